@@ -1,0 +1,5 @@
+/** Measures the hot rooms. Nothing depends on this room, and it is never published. */
+@NullMarked
+package io.culprit.bench;
+
+import org.jspecify.annotations.NullMarked;
