@@ -1,0 +1,12 @@
+package io.culprit.correlate;
+
+import io.culprit.parse.event.LogEvent;
+
+/**
+ * An event with the sureness that it belongs to the exchange it stands in.
+ *
+ * @param event the event, on the corrected clock
+ * @param tier how it was joined
+ * @param probability that the pair is right, 0 to 1
+ */
+public record Paired<E extends LogEvent>(E event, Tier tier, double probability) {}

@@ -1,0 +1,23 @@
+package io.culprit.parse;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.SortedSet;
+
+/** One input file whose format is known: it can be read any number of times. Immutable. */
+public interface LogSource {
+  /** Position in its {@link LogSet}; events carry it in their {@code Origin}. */
+  int index();
+
+  /** Name as cited: the path relative to the input folder, with forward slashes. */
+  String name();
+
+  /** What it was recognised as. */
+  Detected detected();
+
+  /** Opens it for reading from the first line. */
+  LogCursor open() throws IOException;
+
+  /** The beginnings (at most 200 characters, as decoded from UTF-8) of the given 1-based lines. */
+  Map<Long, String> quote(SortedSet<Long> lines) throws IOException;
+}

@@ -1,0 +1,34 @@
+package io.culprit.parse;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user declared about the input.
+ *
+ * @param zone zone of times that carry none; absent: UTC, then inferred by the correlator
+ * @param accessFormats nginx {@code log_format} strings for access logs, tried before the built-in ones
+ * @param grokFiles files of java-grok patterns for backend durations
+ * @param configFiles configuration files outside the inputs
+ * @param clientReports client reports outside the inputs
+ */
+public record ReadOptions(
+    Optional<ZoneId> zone,
+    List<String> accessFormats,
+    List<Path> grokFiles,
+    List<Path> configFiles,
+    List<Path> clientReports) {
+  public ReadOptions {
+    accessFormats = List.copyOf(accessFormats);
+    grokFiles = List.copyOf(grokFiles);
+    configFiles = List.copyOf(configFiles);
+    clientReports = List.copyOf(clientReports);
+  }
+
+  /** Nothing declared. */
+  public static ReadOptions none() {
+    return new ReadOptions(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+  }
+}
