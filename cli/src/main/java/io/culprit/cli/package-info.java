@@ -1,4 +1,4 @@
-/** The command. This room alone reads arguments, the clock and the environment, prints, and exits. */
+/** The command: here alone arguments, clock and environment are read, and output is printed. */
 @NullMarked
 package io.culprit.cli;
 
