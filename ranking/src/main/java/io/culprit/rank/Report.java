@@ -1,0 +1,73 @@
+package io.culprit.rank;
+
+import io.culprit.correlate.Correlation;
+import io.culprit.parse.Problem;
+import io.culprit.parse.event.Setting;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a page needs, already decided: rendering only formats.
+ *
+ * @param title title of the report
+ * @param verdict what the investigation dares to say
+ * @param headline one or two sentences: what, how sure
+ * @param changesMind what evidence would change it, one sentence each
+ * @param startMicros beginning of the incident (first failure, or of the data), epoch microseconds
+ * @param endMicros its end
+ * @param context detected facts as label and text, for the head of the report
+ * @param failures how many failed and why
+ * @param ranking all twelve, best first
+ * @param findings every finding of every probe, in the probes' order
+ * @param requests number of requests looked at
+ * @param timeline requests and failures over time
+ * @param chain the timeouts from the client to the handler
+ * @param spans where the time went, failed beside healthy
+ * @param samples up to three failed requests, step by step
+ * @param unexplained places of failures that no cause explains (up to 20)
+ * @param correlation sources, joins and clocks
+ * @param settings directives read from configuration files
+ * @param problems what could not be read
+ * @param notes remarks on data quality, one sentence each
+ * @param checklist what to look at or collect to settle the matter
+ * @param exchanges one entry per request, where asked for
+ */
+public record Report(
+    String title,
+    Verdict verdict,
+    String headline,
+    List<String> changesMind,
+    long startMicros,
+    long endMicros,
+    List<ContextLine> context,
+    Failures failures,
+    List<Suspect> ranking,
+    List<Finding> findings,
+    long requests,
+    Timeline timeline,
+    List<ChainLink> chain,
+    List<SpanLine> spans,
+    List<Waterfall> samples,
+    List<Citation> unexplained,
+    Correlation correlation,
+    List<Setting> settings,
+    List<Problem> problems,
+    List<String> notes,
+    List<ChecklistItem> checklist,
+    Optional<List<RequestEntry>> exchanges) {
+  public Report {
+    changesMind = List.copyOf(changesMind);
+    context = List.copyOf(context);
+    ranking = List.copyOf(ranking);
+    findings = List.copyOf(findings);
+    chain = List.copyOf(chain);
+    spans = List.copyOf(spans);
+    samples = List.copyOf(samples);
+    unexplained = List.copyOf(unexplained);
+    settings = List.copyOf(settings);
+    problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
+    checklist = List.copyOf(checklist);
+    exchanges = exchanges.map(List::copyOf);
+  }
+}
