@@ -4,7 +4,10 @@ import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.ClientEvent;
+import io.culprit.parse.event.LogEvent;
+import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.NoticeEvent;
+import io.culprit.parse.event.Origin;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,5 +38,65 @@ public record Exchange(
     backend = List.copyOf(backend);
     client = List.copyOf(client);
     notices = List.copyOf(notices);
+  }
+
+  /** The proxy's line, else the load balancer's. */
+  public Optional<AccessEvent> edge() {
+    return proxy.or(() -> balancer.map(Paired::event));
+  }
+
+  /** The line of the intermediary nearest to the client: the load balancer's, else the proxy's. */
+  public Optional<AccessEvent> front() {
+    return balancer.map(Paired::event).or(() -> proxy);
+  }
+
+  /** Place of the record that anchors the exchange. */
+  public Origin origin() {
+    return edge()
+        .map(LogEvent::origin)
+        .or(() -> client.stream().findFirst().map(p -> p.event().origin()))
+        .or(() -> backend.stream().findFirst().map(p -> p.event().origin()))
+        .or(() -> app.stream().findFirst().map(p -> p.event().origin()))
+        .orElseThrow(() -> new IllegalStateException("an exchange holds at least one record"));
+  }
+
+  /** When it began, in epoch microseconds on the reference clock; the end where nothing tells the start. */
+  public long startMicros() {
+    return front()
+        .map(AccessEvent::startMicros)
+        .or(() -> client.stream().findFirst().map(p -> p.event().start().micros()))
+        .or(() -> backend.stream().findFirst().map(p -> p.event().startMicros()))
+        .or(() -> app.stream().findFirst().flatMap(p -> p.event().at()).map(Moment::micros))
+        .orElse(0L);
+  }
+
+  /** When it ended, in epoch microseconds on the reference clock. */
+  public long endMicros() {
+    return edge()
+        .map(e -> e.end().micros())
+        .or(() -> client.stream().findFirst().map(p -> p.event().endMicros()))
+        .or(() -> backend.stream().findFirst().map(p -> p.event().end().micros()))
+        .or(() -> app.stream().findFirst().flatMap(p -> p.event().at()).map(Moment::micros))
+        .orElse(0L);
+  }
+
+  /** HTTP method; empty where no record states one. */
+  public String method() {
+    return edge()
+        .map(AccessEvent::method)
+        .or(() -> client.stream().findFirst().map(p -> p.event().method()))
+        .or(() -> backend.stream().findFirst().map(p -> p.event().method()))
+        .or(() -> app.stream().findFirst().map(p -> p.event().method()))
+        .orElse("");
+  }
+
+  /** Path without query; empty where no record states one. */
+  public String path() {
+    return edge()
+        .map(AccessEvent::path)
+        .or(() -> client.stream().findFirst().map(p -> p.event().path()))
+        .or(() -> backend.stream().findFirst().map(p -> p.event().path()))
+        .or(() -> app.stream().findFirst().map(p -> p.event().path()))
+        .orElse("");
   }
 }
