@@ -1,0 +1,84 @@
+package io.culprit.engine;
+
+import io.culprit.parse.ReadOptions;
+import io.culprit.rank.Weights;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The plan of an investigation: everything that decides what its report says. Two equal plans over
+ * the same files give the same bytes; the number of threads decides only how soon.
+ *
+ * @param paths files, folders and archives
+ * @param reading how they are to be read
+ * @param range requests that ended outside of it are left out; on the reference clock
+ * @param threads threads to read with, at least 1
+ * @param clockCorrection whether estimated clock offsets are applied
+ * @param title title of the report
+ * @param listRequests whether the report lists every request
+ * @param bound most exchanges to hold in memory at once, at least 1
+ * @param weights the numbers of the ranking
+ */
+public record Investigation(
+    List<Path> paths,
+    ReadOptions reading,
+    Range range,
+    int threads,
+    boolean clockCorrection,
+    String title,
+    boolean listRequests,
+    int bound,
+    Weights weights) {
+  /** Title of a report for which nobody gave one. */
+  public static final String DEFAULT_TITLE = "Investigation Report";
+
+  /**
+   * Exchanges held at once unless told otherwise: an exchange of an nginx, an uvicorn and a
+   * duration line takes about 2 kB, so this many stay below a gigabyte, and an incident seldom has
+   * more.
+   */
+  public static final int DEFAULT_BOUND = 300_000;
+
+  public Investigation {
+    paths = List.copyOf(paths);
+    if (paths.isEmpty()) {
+      throw new IllegalArgumentException("an investigation needs at least one path");
+    }
+    if (threads < 1 || bound < 1) {
+      throw new IllegalArgumentException(
+          "threads and bound must be at least 1: " + threads + ", " + bound);
+    }
+  }
+
+  /** A plan with nothing declared but the paths and the numbers of the ranking. */
+  public static Investigation of(List<Path> paths, Weights weights) {
+    return new Investigation(
+        paths,
+        ReadOptions.none(),
+        Range.ALL,
+        1,
+        true,
+        DEFAULT_TITLE,
+        false,
+        DEFAULT_BOUND,
+        weights);
+  }
+
+  /** The same plan on another number of threads. */
+  public Investigation withThreads(int value) {
+    return new Investigation(
+        paths, reading, range, value, clockCorrection, title, listRequests, bound, weights);
+  }
+
+  /** The same plan with another bound. */
+  public Investigation withBound(int value) {
+    return new Investigation(
+        paths, reading, range, threads, clockCorrection, title, listRequests, value, weights);
+  }
+
+  /** The same plan over another range. */
+  public Investigation withRange(Range value) {
+    return new Investigation(
+        paths, reading, value, threads, clockCorrection, title, listRequests, bound, weights);
+  }
+}

@@ -1,0 +1,95 @@
+package io.culprit.engine;
+
+import io.culprit.correlate.Correlation;
+import io.culprit.correlate.Correlator;
+import io.culprit.correlate.CorrelatorOptions;
+import io.culprit.correlate.ExchangeSink;
+import io.culprit.rank.CaseFile;
+import io.culprit.rank.Ranker;
+import io.culprit.rank.Report;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The engine of one machine. Stateless. */
+public final class LocalEngine implements Engine {
+  @Override
+  public Report investigate(Investigation plan) throws IOException {
+    Inputs inputs = Inputs.open(plan);
+    return report(plan, inputs, caseFile(plan, inputs));
+  }
+
+  @Override
+  public CaseFile caseFile(Investigation plan) throws IOException {
+    return caseFile(plan, Inputs.open(plan));
+  }
+
+  /** What the ranking is given, from inputs that are open already. */
+  public CaseFile caseFile(Investigation plan, Inputs inputs) throws IOException {
+    inputs.requireEvents();
+    Retention whole = Retention.whole(plan.range(), plan.bound());
+    Correlation correlation = correlate(plan, inputs, whole);
+    if (!whole.overflowed()) {
+      return file(plan, inputs, correlation, whole, rangeNotes(plan, inputs, whole));
+    }
+    whole.release();
+    FailureTimeline timeline = whole.timeline();
+    List<Range> stretches = Stretches.pick(timeline, plan.range(), plan.bound());
+    Retention part = new Retention(plan.range(), stretches, plan.bound());
+    correlate(plan, inputs, part);
+    List<String> notes = new ArrayList<>(rangeNotes(plan, inputs, whole));
+    notes.add(Notes.chosen(timeline, stretches, part.exchanges().size()));
+    return file(plan, inputs, correlation, part, notes);
+  }
+
+  /** The report on a case. */
+  public Report report(Investigation plan, Inputs inputs, CaseFile file) throws IOException {
+    return new Ranker(plan.weights())
+        .report(file, plan.listRequests(), new SourceQuoter(inputs.set().sources()));
+  }
+
+  /** Shows every exchange of the inputs to a sink. */
+  public Correlation correlate(Investigation plan, Inputs inputs, ExchangeSink sink)
+      throws IOException {
+    CorrelatorOptions options =
+        CorrelatorOptions.defaults().withCorrectClocks(plan.clockCorrection());
+    return new Correlator(inputs.set(), inputs.surveys(), options).run(sink);
+  }
+
+  static CaseFile file(
+      Investigation plan,
+      Inputs inputs,
+      Correlation correlation,
+      Retention kept,
+      List<String> notes) {
+    List<String> all = new ArrayList<>(notes);
+    if (kept.leftOut() > 0) {
+      all.add(
+          Notes.count(kept.leftOut(), "request")
+              + " of the stretch looked at were left out, as more than "
+              + plan.bound()
+              + " do not fit.");
+    }
+    if (kept.noticesLeftOut() > 0) {
+      all.add(
+          Notes.count(kept.noticesLeftOut(), "message")
+              + " that belong to no request were left out, as more than "
+              + plan.bound()
+              + " do not fit.");
+    }
+    return new CaseFile(
+        plan.title(),
+        kept.exchanges(),
+        kept.notices(),
+        correlation,
+        inputs.set().settings(),
+        inputs.problems(),
+        all);
+  }
+
+  private static List<String> rangeNotes(Investigation plan, Inputs inputs, Retention counted) {
+    return plan.range().isAll()
+        ? List.of()
+        : List.of(Notes.range(plan.range(), counted.timeline(), inputs.surveys()));
+  }
+}

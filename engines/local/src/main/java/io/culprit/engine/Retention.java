@@ -1,0 +1,123 @@
+package io.culprit.engine;
+
+import io.culprit.correlate.Exchange;
+import io.culprit.correlate.ExchangeSink;
+import io.culprit.parse.event.NoticeEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Keeps the exchanges and notices of some ranges of time, up to a bound, and counts everything it
+ * is shown in a wider range. Not thread-safe.
+ *
+ * <p>Past the bound it keeps what it has and only counts on; {@link #overflowed()} tells that what
+ * it holds is no longer the whole.
+ */
+final class Retention implements ExchangeSink {
+  private final Range counted;
+  private final List<Range> kept;
+  private final int bound;
+  private final FailureTimeline timeline = new FailureTimeline();
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private final List<NoticeEvent> notices = new ArrayList<>();
+  private long leftOut;
+  private long noticesLeftOut;
+
+  /**
+   * Keeps part of what it counts.
+   *
+   * @param counted what is counted
+   * @param kept what is kept, inside of {@code counted}; disjoint
+   * @param bound most exchanges, and most notices, to keep
+   */
+  Retention(Range counted, List<Range> kept, int bound) {
+    this.counted = counted;
+    this.kept = List.copyOf(kept);
+    this.bound = bound;
+  }
+
+  /** Keeps all that it counts. */
+  static Retention whole(Range range, int bound) {
+    return new Retention(range, List.of(range), bound);
+  }
+
+  @Override
+  public void exchange(Exchange exchange) {
+    OptionalLong end = Times.end(exchange);
+    boolean counts = end.isPresent() ? counted.contains(end.getAsLong()) : counted.isAll();
+    if (!counts) {
+      return;
+    }
+    timeline.record(exchange);
+    if (end.isPresent() ? keeps(end.getAsLong()) : keepsUntimed()) {
+      if (exchanges.size() < bound) {
+        exchanges.add(exchange);
+      } else {
+        leftOut++;
+      }
+    }
+  }
+
+  @Override
+  public void notice(NoticeEvent notice) {
+    // One without a time (uvicorn's "Started server process") may belong to any stretch.
+    if (notice.at().isPresent() && !keeps(notice.at().get().micros())) {
+      return;
+    }
+    if (notices.size() < bound) {
+      notices.add(notice);
+    } else {
+      noticesLeftOut++;
+    }
+  }
+
+  private boolean keeps(long micros) {
+    for (Range r : kept) {
+      if (r.contains(micros)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean keepsUntimed() {
+    return kept.size() == 1 && kept.get(0).isAll();
+  }
+
+  /** Lets go of what it holds, as the bound has been passed and another reading will choose. */
+  void release() {
+    exchanges.clear();
+    notices.clear();
+  }
+
+  /** Whether exchanges of the kept ranges had to be left out. */
+  boolean overflowed() {
+    return leftOut > 0;
+  }
+
+  /** Exchanges of the kept ranges that had to be left out. */
+  long leftOut() {
+    return leftOut;
+  }
+
+  /** Notices that had to be left out. */
+  long noticesLeftOut() {
+    return noticesLeftOut;
+  }
+
+  /** All that was counted, kept or not. */
+  FailureTimeline timeline() {
+    return timeline;
+  }
+
+  /** What was kept, in the order it came. */
+  List<Exchange> exchanges() {
+    return exchanges;
+  }
+
+  /** The notices that were kept, in the order they came. */
+  List<NoticeEvent> notices() {
+    return notices;
+  }
+}
