@@ -2,7 +2,9 @@ package io.culprit.correlate;
 
 import io.culprit.parse.event.NoticeEvent;
 
-/** Receives what the correlator makes, in the order of the exchanges' ends. Called from one thread. */
+/**
+ * Receives what the correlator makes, in the order of the exchanges' ends. Called from one thread.
+ */
 public interface ExchangeSink {
   /** One request. */
   void exchange(Exchange exchange);

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Outcome {
   /** A whole answer that the client could use. */
   DELIVERED(false),
-  /** A whole answer with an error status of the application's (or of a static file server's) own. */
+  /**
+   * A whole answer with an error status of the application's (or of a static file server's) own.
+   */
   APP_ERROR(false),
   /** An intermediary gave up waiting: 504, or haproxy's server timeout. */
   GATEWAY_TIMEOUT(true),
@@ -16,7 +18,10 @@ public enum Outcome {
   CLOSED_BY_CLIENT(true),
   /** The answer began but did not arrive whole. */
   TRUNCATED(true),
-  /** The browser's cross-origin rules stopped it: a refused preflight, or an answer without the allowing header. */
+  /**
+   * The browser's cross-origin rules stopped it: a refused preflight, or an answer without the
+   * allowing header.
+   */
   BLOCKED_PREFLIGHT(true),
   /** It went to a host, port or prefix that does not serve the application. */
   MISDIRECTED(true),
@@ -31,7 +36,10 @@ public enum Outcome {
     this.failure = failure;
   }
 
-  /** Whether the client's call failed ("Failed to fetch" and its like), as opposed to an answered error. */
+  /**
+   * Whether the client's call failed ("Failed to fetch" and its like), as opposed to an answered
+   * error.
+   */
   public boolean isFailure() {
     return failure;
   }

@@ -1,0 +1,121 @@
+package io.culprit.correlate;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What must be known of the whole before one exchange can be judged: where the application lives,
+ * and which web origins it turned away. Mutable while it is gathered, confined to one worker; every
+ * set is bounded.
+ */
+final class Facts {
+  private static final int PATHS = 5_000;
+  private static final int NAMES = 500;
+
+  /** Paths that the application answered with success. */
+  private final SortedSet<String> apiPaths = new TreeSet<>();
+
+  /** Their last segments, if long enough to mean something. */
+  private final SortedSet<String> apiTails = new TreeSet<>();
+
+  /** Hosts whose requests reached the application. */
+  private final SortedSet<String> apiHosts = new TreeSet<>();
+
+  /** Base URLs whose calls were answered, as the clients saw them. */
+  private final SortedMap<String, Integer> workingBases = new TreeMap<>();
+
+  /** Web origins with the number of preflights accepted and refused. */
+  private final SortedMap<String, Integer> acceptedOrigins = new TreeMap<>();
+
+  private final SortedMap<String, Integer> refusedOrigins = new TreeMap<>();
+
+  void apiPath(String path, String host) {
+    if (apiPaths.size() < PATHS && path.length() > 1) {
+      apiPaths.add(path);
+      String tail = tail(path);
+      if (tail.length() >= 4) {
+        apiTails.add(tail);
+      }
+    }
+    if (!host.isEmpty() && apiHosts.size() < NAMES) {
+      apiHosts.add(host);
+    }
+  }
+
+  void workingBase(String base) {
+    count(workingBases, base);
+  }
+
+  void preflight(String origin, boolean accepted) {
+    count(accepted ? acceptedOrigins : refusedOrigins, origin);
+  }
+
+  private static void count(SortedMap<String, Integer> map, String key) {
+    if (!key.isEmpty() && (map.size() < NAMES || map.containsKey(key))) {
+      map.merge(key, 1, Integer::sum);
+    }
+  }
+
+  /** Takes over what another source showed. */
+  void merge(Facts other) {
+    apiPaths.addAll(other.apiPaths);
+    apiTails.addAll(other.apiTails);
+    apiHosts.addAll(other.apiHosts);
+    other.workingBases.forEach((k, v) -> workingBases.merge(k, v, Integer::sum));
+    other.acceptedOrigins.forEach((k, v) -> acceptedOrigins.merge(k, v, Integer::sum));
+    other.refusedOrigins.forEach((k, v) -> refusedOrigins.merge(k, v, Integer::sum));
+  }
+
+  boolean isApiPath(String path) {
+    return apiPaths.contains(path);
+  }
+
+  boolean isApiHost(String host) {
+    return apiHosts.contains(host);
+  }
+
+  boolean knowsApiHosts() {
+    return !apiHosts.isEmpty();
+  }
+
+  /**
+   * Whether a path that is not the application's ends like one that is: {@code /undefined/api/x},
+   * {@code /v2/x}.
+   */
+  boolean endsLikeApi(String path) {
+    if (apiPaths.contains(path)) {
+      return false;
+    }
+    for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
+      if (apiPaths.contains(path.substring(slash))) {
+        return true;
+      }
+    }
+    String tail = tail(path);
+    return tail.length() >= 4 && tail.indexOf('.') < 0 && apiTails.contains(tail);
+  }
+
+  boolean isWorkingBase(String base) {
+    return workingBases.containsKey(base);
+  }
+
+  boolean knowsWorkingBases() {
+    return !workingBases.isEmpty();
+  }
+
+  /** Whether preflights of this web origin were always refused, and more than once. */
+  boolean isRefusedOrigin(String origin) {
+    return refusedOrigins.getOrDefault(origin, 0) >= 2 && !acceptedOrigins.containsKey(origin);
+  }
+
+  SortedSet<String> apiPaths() {
+    return Collections.unmodifiableSortedSet(apiPaths);
+  }
+
+  private static String tail(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,55 @@
+package io.culprit.correlate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Request ids and request texts in the one spelling in which they are compared. */
+final class Ids {
+  private Ids() {}
+
+  /** An id without dashes and in lower case: a UUID equals its 32 hex digits; empty stays empty. */
+  static String canonical(String id) {
+    return id.isEmpty() ? "" : id.replace("-", "").toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * A path with its percent-escapes resolved: uvicorn encodes anew what nginx logged as it came.
+   */
+  static String decoded(String target) {
+    if (target.indexOf('%') < 0) {
+      return target;
+    }
+    byte[] out = new byte[target.length() * 3];
+    int n = 0;
+    for (int i = 0; i < target.length(); i++) {
+      char c = target.charAt(i);
+      int hi = c == '%' && i + 2 < target.length() ? Character.digit(target.charAt(i + 1), 16) : -1;
+      int lo = hi >= 0 ? Character.digit(target.charAt(i + 2), 16) : -1;
+      if (lo >= 0) {
+        out[n++] = (byte) (hi * 16 + lo);
+        i += 2;
+      } else if (c < 0x80) {
+        out[n++] = (byte) c;
+      } else {
+        byte[] utf8 = String.valueOf(c).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(utf8, 0, out, n, utf8.length);
+        n += utf8.length;
+      }
+    }
+    return new String(out, 0, n, StandardCharsets.UTF_8);
+  }
+
+  /** A 64-bit hash that is the same on every machine (FNV-1a, finished with a mixer). */
+  static long hash(String... parts) {
+    long h = 0xcbf29ce484222325L;
+    for (String part : parts) {
+      for (int i = 0; i < part.length(); i++) {
+        h = (h ^ part.charAt(i)) * 0x100000001b3L;
+      }
+      h = (h ^ 0x1f) * 0x100000001b3L;
+    }
+    h ^= h >>> 32;
+    h *= 0xd6e8feb86659fd93L;
+    return h ^ (h >>> 32);
+  }
+}

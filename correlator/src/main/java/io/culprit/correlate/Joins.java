@@ -1,0 +1,446 @@
+package io.culprit.correlate;
+
+import io.culprit.correlate.Routes.Entry;
+import io.culprit.correlate.Routes.Lane;
+import io.culprit.correlate.Routes.Open;
+import io.culprit.parse.LogFormat;
+import io.culprit.parse.LogSet;
+import io.culprit.parse.event.AccessEvent;
+import io.culprit.parse.event.AppEvent;
+import io.culprit.parse.event.BackendEvent;
+import io.culprit.parse.event.ClientEvent;
+import io.culprit.parse.event.LogEvent;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.NoticeEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * Decides, for a window of time, which events are one request. A look is repeated as more becomes
+ * known; it depends on what is in the window and on nothing else.
+ */
+final class Joins {
+  /**
+   * How far a handler's line may be late against the proxy's: a pause of the process between answer
+   * and line.
+   */
+  private static final long LATE = 1_200_000;
+
+  private final LogSet logs;
+  private final CorrelatorOptions options;
+  private final long wait;
+  private final boolean balanced;
+  private final Set<Integer> sharedIds;
+
+  Joins(
+      LogSet logs, CorrelatorOptions options, long wait, boolean balanced, Set<Integer> sharedIds) {
+    this.logs = logs;
+    this.options = options;
+    this.wait = wait;
+    this.balanced = balanced;
+    this.sharedIds = sharedIds;
+  }
+
+  /**
+   * Joins everything in the window; the drafts carry the result. Balancer lines left alone become
+   * drafts.
+   */
+  List<Draft> look(Window window) {
+    window.drafts.forEach(Draft::reset);
+    Set<LogEvent> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Draft> drafts = new ArrayList<>(window.drafts);
+    Ends.estimate(drafts);
+    notices(drafts, window.notices, taken);
+    balancers(drafts, window.balancers, taken);
+    for (Open<AccessEvent> lb : window.balancers) {
+      if (!taken.contains(lb.event())) {
+        drafts.add(Draft.ofBalancer(lb.event()));
+      }
+    }
+    byId(
+        drafts,
+        window.backends,
+        taken,
+        BackendEvent::requestId,
+        (d, e) -> Lags.backend(d, e, LimitLaw.UNKNOWN));
+    Ends.estimate(drafts);
+    backends(drafts, window.backends, taken);
+    Ends.estimate(drafts);
+    byId(
+        drafts,
+        window.apps,
+        taken,
+        AppEvent::requestId,
+        (d, e) -> e.at().isPresent() ? Lags.app(d, e, balanced) : 0);
+    apps(drafts, window.apps, taken);
+    clientsById(drafts, window.clients, taken);
+    clients(drafts, window.clients, taken, false);
+    clients(drafts, window.clients, taken, true);
+    noticesById(drafts, window.notices, taken);
+    return drafts;
+  }
+
+  // ---- request ids
+
+  private Map<String, List<Draft>> index(List<Draft> drafts) {
+    Map<String, List<Draft>> map = new HashMap<>();
+    if (options.useIds()) {
+      for (Draft d : drafts) {
+        put(map, d.anchor().requestId(), d);
+        if (d.balancer != null) {
+          put(map, d.balancer.event().requestId(), d);
+        }
+        d.backend.forEach(b -> put(map, b.event().requestId(), d));
+        d.app.forEach(a -> put(map, a.event().requestId(), d));
+      }
+    }
+    return map;
+  }
+
+  private static void put(Map<String, List<Draft>> map, String id, Draft draft) {
+    if (!id.isEmpty()) {
+      List<Draft> list = map.computeIfAbsent(Ids.canonical(id), k -> new ArrayList<>(1));
+      if (!list.contains(draft)) {
+        list.add(draft);
+      }
+    }
+  }
+
+  private <E extends LogEvent> void byId(
+      List<Draft> drafts,
+      List<Open<E>> events,
+      Set<LogEvent> taken,
+      java.util.function.Function<E, String> id,
+      BiFunction<Draft, E, Double> cost) {
+    if (!options.useIds()) {
+      return;
+    }
+    Map<String, List<Draft>> index = index(drafts);
+    for (Open<E> open : events) {
+      E e = open.event();
+      String key = Ids.canonical(id.apply(e));
+      List<Draft> holders =
+          key.isEmpty() || taken.contains(e) ? List.of() : index.getOrDefault(key, List.of());
+      Draft best = null;
+      double least = Double.MAX_VALUE;
+      for (Draft d : holders) {
+        // several proxy lines of one id: each takes what fits it, and one that has nothing yet is
+        // served first
+        double c = holders.size() == 1 ? 0 : cost.apply(d, e) + 3.0 * d.backend.size();
+        if (c < least) {
+          least = c;
+          best = d;
+        }
+      }
+      if (best != null) {
+        best.add(e, Tier.ID, least > Matching.ALONE ? 0.9 : 0.999);
+        taken.add(e);
+      }
+    }
+  }
+
+  /**
+   * A client's call may stand for several proxy lines: Chromium sends again after a lost
+   * connection.
+   */
+  private void clientsById(
+      List<Draft> drafts, List<Open<ClientEvent>> events, Set<LogEvent> taken) {
+    Map<String, List<Draft>> index = index(drafts);
+    for (Open<ClientEvent> open : events) {
+      ClientEvent e = open.event();
+      String id = Ids.canonical(e.requestId());
+      boolean found = false;
+      for (Draft d : id.isEmpty() ? List.<Draft>of() : index.getOrDefault(id, List.of())) {
+        boolean sameMethod = e.method().isEmpty() || e.method().equals(d.anchor().method());
+        boolean inside =
+            d.end() + d.precision() + 2_000_000 >= e.start().micros()
+                && d.end() <= e.endMicros() + 30_000_000;
+        if (sameMethod && inside) {
+          d.add(e, Tier.ID, 0.999);
+          found = true;
+        }
+      }
+      if (found) {
+        taken.add(e);
+      }
+    }
+  }
+
+  // ---- time, method, path and status
+
+  private void backends(List<Draft> drafts, List<Open<BackendEvent>> events, Set<LogEvent> taken) {
+    List<Open<BackendEvent>> free = free(events, taken, e -> true);
+    Routes routes = new Routes(drafts, d -> d.mayReachApp() && d.backend.isEmpty());
+    free.forEach(o -> routes.expect(o.event().method(), Ids.decoded(o.event().path())));
+    LimitLaw limits = limits(drafts, free, routes);
+    List<Matching.Edge> edges = new ArrayList<>();
+    for (int i = 0; i < free.size(); i++) {
+      BackendEvent e = free.get(i).event();
+      Lane lane = routes.lane(e.method(), Ids.decoded(e.path()));
+      long width = e.end().precisionMicros();
+      for (Entry d :
+          Lane.between(
+              lane.whole,
+              e.end().micros() - LATE - 1_000_000,
+              e.end().micros() + width + lane.slowest + LATE)) {
+        edge(edges, d, i, backendCost(d.draft(), e, limits));
+      }
+      for (Entry d :
+          Lane.between(lane.cut, e.startMicros() - wait, e.end().micros() + width + 500_000)) {
+        edge(edges, d, i, backendCost(d.draft(), e, limits));
+      }
+    }
+    settle(drafts, free, edges, taken, d -> Tier.TIME);
+  }
+
+  private double backendCost(Draft d, BackendEvent e, LimitLaw limits) {
+    if (contradicts(d, e.requestId(), e.origin().source())
+        || !Routes.queriesAgree(d.anchor().target(), e.target())) {
+      return Lags.NEVER;
+    }
+    return Lags.backend(d, e, limits);
+  }
+
+  /** Both show an id, their sources share ids, and these two differ. */
+  private boolean contradicts(Draft d, String id, int source) {
+    return options.useIds()
+        && !id.isEmpty()
+        && !d.anchor().requestId().isEmpty()
+        && sharedIds.contains(source)
+        && !Ids.canonical(id).equals(Ids.canonical(d.anchor().requestId()));
+  }
+
+  private LimitLaw limits(List<Draft> drafts, List<Open<BackendEvent>> free, Routes routes) {
+    if (drafts.stream().noneMatch(d -> d.wasCut() && !d.anchor().hasDuration())) {
+      return LimitLaw.UNKNOWN;
+    }
+    List<Long> gateway = new ArrayList<>();
+    List<Long> closed = new ArrayList<>();
+    for (Open<BackendEvent> open : free) {
+      BackendEvent e = open.event();
+      if (e.durationMicros() > 0) {
+        for (Entry d :
+            Lane.between(
+                routes.lane(e.method(), Ids.decoded(e.path())).cut,
+                e.startMicros(),
+                e.end().micros() + 500_000)) {
+          long age = d.draft().likelyEnd - e.startMicros();
+          (d.draft().anchor().status() == 499 ? closed : gateway).add(age);
+        }
+      }
+    }
+    return new LimitLaw(
+        LimitLaw.usual(gateway.stream().mapToLong(Long::longValue).toArray()),
+        LimitLaw.usual(closed.stream().mapToLong(Long::longValue).toArray()));
+  }
+
+  private void apps(List<Draft> drafts, List<Open<AppEvent>> events, Set<LogEvent> taken) {
+    List<Open<AppEvent>> free = free(events, taken, e -> e.at().isPresent());
+    Routes routes = new Routes(drafts, d -> d.mayReachApp() && d.app.isEmpty());
+    free.forEach(o -> routes.expect(o.event().method(), Ids.decoded(o.event().path())));
+    List<Matching.Edge> edges = new ArrayList<>();
+    for (int i = 0; i < free.size(); i++) {
+      AppEvent e = free.get(i).event();
+      long at = e.at().orElseThrow().micros();
+      long width = e.at().orElseThrow().precisionMicros();
+      Lane lane = routes.lane(e.method(), Ids.decoded(e.path()));
+      for (Entry d :
+          Lane.between(lane.whole, at - LATE - 1_000_000, at + width + lane.slowest + LATE)) {
+        edge(edges, d, i, appCost(d.draft(), e));
+      }
+      for (Entry d : Lane.between(lane.cut, at - wait, at + width + 500_000)) {
+        if (d.draft().wasCut()) {
+          edge(edges, d, i, appCost(d.draft(), e));
+        }
+      }
+    }
+    settle(drafts, free, edges, taken, d -> Tier.TIME);
+  }
+
+  private double appCost(Draft d, AppEvent e) {
+    if (contradicts(d, e.requestId(), e.origin().source())
+        || !Routes.queriesAgree(d.anchor().target(), e.target())) {
+      return Lags.NEVER;
+    }
+    return Lags.app(d, e, balanced);
+  }
+
+  private void balancers(List<Draft> drafts, List<Open<AccessEvent>> events, Set<LogEvent> taken) {
+    byId(drafts, events, taken, AccessEvent::requestId, Lags::balancer);
+    List<Open<AccessEvent>> free = free(events, taken, e -> true);
+    Routes routes = new Routes(drafts, d -> d.balancer == null);
+    free.forEach(o -> routes.expect(o.event().method(), Ids.decoded(o.event().path())));
+    List<Matching.Edge> edges = new ArrayList<>();
+    for (int i = 0; i < free.size(); i++) {
+      AccessEvent e = free.get(i).event();
+      Lane lane = routes.lane(e.method(), Ids.decoded(e.path()));
+      long from = e.startMicros() - 1_500_000;
+      long to = e.end().micros() + e.end().precisionMicros() + Math.min(wait, 30_000_000);
+      for (Entry d : Lane.between(lane.whole, from, to)) {
+        edge(edges, d, i, balancerCost(d.draft(), e));
+      }
+      for (Entry d : Lane.between(lane.cut, from, to)) {
+        if (d.draft().wasCut()) {
+          edge(edges, d, i, balancerCost(d.draft(), e));
+        }
+      }
+    }
+    for (Matching.Pair pair : Matching.solve(drafts.size(), free.size(), edges)) {
+      Draft d = drafts.get(pair.left());
+      AccessEvent e = free.get(pair.right()).event();
+      d.add(e, Lags.sameClient(d, e) ? Tier.KEY : Tier.TIME, pair.probability());
+      taken.add(e);
+    }
+  }
+
+  private static double balancerCost(Draft d, AccessEvent e) {
+    return Routes.queriesAgree(d.anchor().target(), e.target()) ? Lags.balancer(d, e) : Lags.NEVER;
+  }
+
+  private void clients(
+      List<Draft> drafts, List<Open<ClientEvent>> events, Set<LogEvent> taken, boolean har) {
+    List<Open<ClientEvent>> free = free(events, taken, e -> isHar(e) == har);
+    Routes routes =
+        new Routes(drafts, d -> d.client.stream().noneMatch(c -> isHar(c.event()) == har));
+    free.forEach(o -> routes.expect(o.event().method(), Ids.decoded(o.event().path())));
+    List<Matching.Edge> edges = new ArrayList<>();
+    for (int i = 0; i < free.size(); i++) {
+      ClientEvent e = free.get(i).event();
+      Lane lane = routes.lane(e.method(), Ids.decoded(e.path()));
+      long from = e.start().micros() - 1_200_000;
+      long to = e.endMicros() + e.start().precisionMicros() + 5_000_000;
+      for (Entry d : Lane.between(lane.whole, from, to)) {
+        edge(edges, d, i, clientCost(d.draft(), e));
+      }
+      for (Entry d : Lane.between(lane.cut, from, to)) {
+        if (d.draft().wasCut()) {
+          edge(edges, d, i, clientCost(d.draft(), e));
+        }
+      }
+    }
+    settle(drafts, free, edges, taken, d -> Tier.TIME);
+  }
+
+  private double clientCost(Draft d, ClientEvent e) {
+    return Routes.queriesAgree(d.anchor().target(), e.url()) ? Lags.client(d, e) : Lags.NEVER;
+  }
+
+  private boolean isHar(ClientEvent e) {
+    return logs.sources().get(e.origin().source()).detected().format() == LogFormat.HAR;
+  }
+
+  // ---- complaints
+
+  private void notices(List<Draft> drafts, List<Open<NoticeEvent>> events, Set<LogEvent> taken) {
+    Map<String, List<Entry>> byRequest = new HashMap<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      AccessEvent a = drafts.get(i).anchor();
+      byRequest
+          .computeIfAbsent(
+              a.client() + ' ' + a.method() + ' ' + a.target(), k -> new ArrayList<>(1))
+          .add(new Entry(i, drafts.get(i)));
+    }
+    for (Open<NoticeEvent> open : events) {
+      NoticeEvent n = open.event();
+      if (n.at().isEmpty() || n.target().isEmpty() || n.client().isEmpty()) {
+        continue;
+      }
+      long at = n.at().get().micros();
+      long width = n.at().get().precisionMicros();
+      long after = n.kind() == Notice.RESPONSE_BUFFERED ? Math.min(wait, 60_000_000) : 2_500_000;
+      Draft best = null;
+      double least = Matching.ALONE;
+      double total = 0;
+      for (Entry entry :
+          byRequest.getOrDefault(n.client() + ' ' + n.method() + ' ' + n.target(), List.of())) {
+        Draft d = entry.draft();
+        AccessEvent a = d.anchor();
+        boolean sameConnection = n.connection() >= 0 && n.connection() == a.connection();
+        if (n.connection() >= 0 && a.connection() >= 0 && !sameConnection) {
+          continue;
+        }
+        double lag = Lags.gap(at, at + width, d.end(), d.end() + d.precision());
+        if (lag < -100_000
+            || lag > (a.hasDuration() ? Math.max(after, a.durationMicros()) : after)) {
+          continue;
+        }
+        double early =
+            a.hasDuration()
+                ? Lags.gap(at, at + width, a.startMicros(), a.startMicros() + d.precision())
+                : 0;
+        if (early > 100_000) {
+          continue;
+        }
+        double cost = Math.abs(lag) / 300_000 + (sameConnection ? -3 : 0) + mismatch(n, a);
+        long same = d.notices.stream().filter(p -> p.event().kind() == n.kind()).count();
+        cost += 3.0 * same;
+        total += StrictMath.exp(-cost);
+        if (cost < least) {
+          least = cost;
+          best = d;
+        }
+      }
+      if (best != null) {
+        best.add(n, Tier.KEY, Math.min(0.999, StrictMath.exp(-least) / (total + 1e-4)));
+        taken.add(n);
+      }
+    }
+  }
+
+  /** What the complaint says against what the line says. */
+  private static double mismatch(NoticeEvent n, AccessEvent a) {
+    return switch (n.kind()) {
+      case UPSTREAM_TIMED_OUT ->
+          a.status() == 504 ? 0 : n.phase() == io.culprit.parse.event.Phase.READING_BODY ? 0 : 4;
+      case UPSTREAM_REFUSED, UPSTREAM_UNREACHABLE, NO_LIVE_UPSTREAMS, RESOLVE_FAILED ->
+          a.status() == 502 ? 0 : 3;
+      case CLIENT_CLOSED, CLIENT_RESET -> a.status() == 499 ? 0 : 1;
+      default -> 0;
+    };
+  }
+
+  private void noticesById(
+      List<Draft> drafts, List<Open<NoticeEvent>> events, Set<LogEvent> taken) {
+    byId(drafts, events, taken, NoticeEvent::requestId, (d, e) -> 0.0);
+  }
+
+  // ---- common
+
+  private static <E extends LogEvent> List<Open<E>> free(
+      List<Open<E>> events, Set<LogEvent> taken, Predicate<E> member) {
+    List<Open<E>> free = new ArrayList<>();
+    for (Open<E> open : events) {
+      if (!taken.contains(open.event()) && member.test(open.event())) {
+        free.add(open);
+      }
+    }
+    return free;
+  }
+
+  private static void edge(List<Matching.Edge> edges, Entry draft, int event, double cost) {
+    if (cost < Matching.ALONE) {
+      edges.add(new Matching.Edge(draft.number(), event, cost));
+    }
+  }
+
+  private static <E extends LogEvent> void settle(
+      List<Draft> drafts,
+      List<Open<E>> free,
+      List<Matching.Edge> edges,
+      Set<LogEvent> taken,
+      java.util.function.Function<Draft, Tier> tier) {
+    for (Matching.Pair pair : Matching.solve(drafts.size(), free.size(), edges)) {
+      Draft d = drafts.get(pair.left());
+      E e = free.get(pair.right()).event();
+      d.add(e, tier.apply(d), pair.probability());
+      taken.add(e);
+    }
+  }
+}

@@ -1,0 +1,310 @@
+package io.culprit.correlate;
+
+import io.culprit.parse.event.AccessEvent;
+import io.culprit.parse.event.AppEvent;
+import io.culprit.parse.event.AppServer;
+import io.culprit.parse.event.BackendEvent;
+import io.culprit.parse.event.ClientEvent;
+import io.culprit.parse.event.ClientOutcome;
+import io.culprit.parse.event.Moment;
+import io.culprit.parse.event.Targets;
+
+/**
+ * The law by which two layers tell of one request at different moments, as costs (negative log
+ * likelihoods, up to a constant). Method and path are equal already when these are asked.
+ * Stateless.
+ *
+ * <p>Residuals grow with a logarithm: a hundred times the usual lag is rare, not impossible; that
+ * keeps single outliers (a garbage collection, a blocked loop) from tearing true pairs apart.
+ */
+final class Lags {
+  /** A pair that cannot be. */
+  static final double NEVER = 1e6;
+
+  private static final double MS = 1_000;
+
+  private Lags() {}
+
+  /** A handler's own record. */
+  static double backend(Draft draft, BackendEvent e, LimitLaw limits) {
+    AccessEvent p = draft.anchor();
+    if (draft.wasCut()) {
+      return cut(draft, e, limits) + 0.5;
+    }
+    if (p.status() > 0 && e.status() > 0 && p.status() != e.status()) {
+      return p.status() == 304 && e.status() == 200 ? delivered(draft, e) + 1 : NEVER;
+    }
+    double whole = delivered(draft, e);
+    return draft.mayBeTruncated() ? Math.min(whole, cut(draft, e, limits) + 2) : whole;
+  }
+
+  private static double delivered(Draft draft, BackendEvent e) {
+    AccessEvent p = draft.anchor();
+    long own = e.end().micros();
+    // the handler's end, seen from the proxy: with the last byte, or where the upstream time says
+    double end = endCost(draft, draft.likelyEnd, p.end().micros(), e.end());
+    long upstream = draft.upstreamMicros();
+    if (upstream >= 0 && p.hasDuration() && p.durationMicros() - upstream > 5 * MS) {
+      long earlier = p.durationMicros() - upstream;
+      end =
+          Math.min(
+              end, endCost(draft, draft.likelyEnd - earlier, p.end().micros() - earlier, e.end()));
+    } else if (upstream < 0 && own < p.end().micros()) {
+      // a slow client: the handler was done long before the last byte went out
+      end = Math.min(end, 1.5 + StrictMath.log1p((p.end().micros() - own) / (50 * MS)));
+    }
+    double cost = end;
+    if (e.durationMicros() >= 0) {
+      long outer = draft.lastTryMicros() >= 0 ? draft.lastTryMicros() : p.durationMicros();
+      if (outer >= 0) {
+        cost += durationCost(outer - e.durationMicros(), outer);
+      }
+    }
+    return cost + bytesCost(p.bytes(), e.bytes());
+  }
+
+  private static double endCost(Draft draft, long likely, long stated, Moment own) {
+    double width = draft.precision();
+    double outside =
+        gap(stated, stated + draft.precision(), own.micros(), own.micros() + own.precisionMicros());
+    // positive: the handler's record is later than the proxy's
+    double cost =
+        outside > 0
+            ? 1.6 * StrictMath.log1p(outside / (3 * MS))
+            : 1.6 * StrictMath.log1p(-outside / (4 * MS));
+    if (draft.isCoarse()) {
+      double off = (likely - own.micros()) / width;
+      cost += Math.min(2.5, 2 * off * off);
+    }
+    return cost;
+  }
+
+  private static double durationCost(long gap, long outer) {
+    if (gap < 0) {
+      double excess = -gap - 2 * MS;
+      if (excess > 60 * MS + outer * 0.02) {
+        return NEVER;
+      }
+      return excess <= 0 ? 0.2 : 0.2 + 2 * StrictMath.log1p(excess / (2 * MS));
+    }
+    return 0.9 * StrictMath.log1p(Math.max(0, gap - 2 * MS) / (4 * MS));
+  }
+
+  private static double bytesCost(long outer, long inner) {
+    if (outer < 0 || inner <= 0) {
+      return 0;
+    }
+    long difference = Math.abs(outer - inner);
+    return difference <= 8 ? -2 : difference <= 64 || outer < inner ? 1 : 2;
+  }
+
+  /**
+   * The proxy or its client did not wait for the end: only the beginnings agree, and the handler
+   * ends no earlier.
+   */
+  private static double cut(Draft draft, BackendEvent e, LimitLaw limits) {
+    AccessEvent p = draft.anchor();
+    double early =
+        gap(
+            p.end().micros(),
+            p.end().micros() + p.end().precisionMicros(),
+            e.end().micros(),
+            e.end().micros() + e.end().precisionMicros());
+    double cost = early < 0 ? 2 * StrictMath.log1p(-early / (5 * MS)) : 0;
+    if (e.durationMicros() < 0) {
+      return cost + 3 + StrictMath.log1p(Math.max(0, early) / (1000 * MS));
+    }
+    long start = e.startMicros();
+    if (!p.hasDuration()) {
+      double lag =
+          gap(p.end().micros(), p.end().micros() + p.end().precisionMicros(), start, start + 1);
+      return lag > 50 * MS ? NEVER : cost + 0.5 + limits.cost(p.status(), -lag);
+    }
+    long stated = p.startMicros();
+    double late = gap(stated, stated + draft.precision(), start, start + e.end().precisionMicros());
+    cost +=
+        late < 0
+            ? (late < -400 * MS ? NEVER : 2 * StrictMath.log1p(-late / (3 * MS)))
+            : 1.1 * StrictMath.log1p(late / (4 * MS));
+    if (draft.isCoarse()) {
+      double off = (draft.likelyStart() - start) / (double) draft.precision();
+      cost += Math.min(2.5, 2 * off * off);
+    }
+    return cost;
+  }
+
+  /** An application server's access line. */
+  static double app(Draft draft, AppEvent e, boolean balanced) {
+    AccessEvent p = draft.anchor();
+    Moment at = e.at().orElseThrow();
+    double cost = peerCost(draft, e, balanced);
+    boolean late = draft.wasCut();
+    if (late) {
+      // a blocked loop, or a hop that kept the connection: the answer began after the proxy had
+      // gone
+      double after =
+          gap(
+              p.end().micros(),
+              p.end().micros() + p.end().precisionMicros(),
+              at.micros(),
+              at.micros() + at.precisionMicros());
+      return cost
+          + (after < -20 * MS
+              ? NEVER
+              : 3.5 + 0.8 * StrictMath.log1p(Math.max(0, after) / (500 * MS)));
+    }
+    if (p.status() > 0 && e.status() > 0 && p.status() != e.status()) {
+      return NEVER;
+    }
+    long own = at.micros();
+    double known = NEVER;
+    if (!draft.backend.isEmpty()) {
+      BackendEvent b = draft.backend.get(draft.backend.size() - 1).event();
+      double off =
+          gap(
+              b.end().micros(),
+              b.end().micros() + b.end().precisionMicros(),
+              own,
+              own + at.precisionMicros());
+      known = 1.6 * StrictMath.log1p(Math.abs(off) / (3 * MS));
+    }
+    long head = e.server() == AppServer.GUNICORN ? draft.upstreamMicros() : draft.headerMicros();
+    long before = head >= 0 && p.hasDuration() ? p.durationMicros() - head : 0;
+    double end = endCost(draft, draft.likelyEnd - before, p.end().micros() - before, at);
+    if (before > 5 * MS) {
+      end = Math.min(end, 1 + endCost(draft, draft.likelyEnd, p.end().micros(), at));
+    }
+    if (head < 0 && own < p.end().micros()) {
+      end = Math.min(end, 1.5 + StrictMath.log1p((p.end().micros() - own) / (50 * MS)));
+    }
+    cost += Math.min(known, end);
+    if (e.durationMicros() >= 0) {
+      long outer = draft.lastTryMicros() >= 0 ? draft.lastTryMicros() : p.durationMicros();
+      cost += outer >= 0 ? durationCost(outer - e.durationMicros() + 1_000, outer) : 0;
+    }
+    return cost + bytesCost(p.bytes(), e.bytes());
+  }
+
+  /** Whether the application saw the proxy's client; a forwarded address has port 0 at uvicorn. */
+  static double peerCost(Draft draft, AppEvent e, boolean balanced) {
+    if (e.clientPort() != 0 || e.client().isEmpty()) {
+      return 0;
+    }
+    AccessEvent p = draft.anchor();
+    if (e.client().equals(p.client()) || p.forwardedFor().contains(e.client())) {
+      return -2;
+    }
+    if (draft.balancer != null && draft.balancer.event().client().equals(e.client())) {
+      return -2;
+    }
+    return balanced ? 1 : 9;
+  }
+
+  /** A load balancer's line around the proxy's. */
+  static double balancer(Draft draft, AccessEvent lb) {
+    AccessEvent p = draft.anchor();
+    double late =
+        gap(
+            lb.end().micros(),
+            lb.end().micros() + lb.end().precisionMicros(),
+            p.end().micros(),
+            p.end().micros() + p.end().precisionMicros());
+    double cost =
+        late > 0
+            ? 1.6 * StrictMath.log1p(late / (5 * MS))
+            : 0.8 * StrictMath.log1p(-late / (60 * MS));
+    if (lb.hasDuration() && p.hasDuration()) {
+      double early =
+          gap(
+              lb.startMicros(),
+              lb.startMicros() + lb.end().precisionMicros(),
+              p.startMicros(),
+              p.startMicros() + p.end().precisionMicros());
+      cost +=
+          early < 0
+              ? 2 * StrictMath.log1p(-early / (3 * MS))
+              : 0.8 * StrictMath.log1p(early / (60 * MS));
+      long spare = lb.durationMicros() - p.durationMicros();
+      cost +=
+          spare < -3 * MS
+              ? 2 * StrictMath.log1p(-spare / (3 * MS))
+              : 0.8 * StrictMath.log1p(spare / (60 * MS));
+    }
+    if (draft.isCoarse()) {
+      double off = (draft.likelyEnd - lb.end().micros()) / (double) draft.precision();
+      cost += Math.min(2.5, 2 * off * off);
+    }
+    if (lb.status() != p.status()) {
+      boolean explained =
+          p.status() == 499 || lb.status() == 504 || lb.status() == 502 || lb.status() < 0;
+      cost += explained ? 1 : 8;
+    }
+    if (lb.bytes() >= 0
+        && p.bytes() >= 0
+        && lb.status() == p.status()
+        && lb.bytes() + 8 < p.bytes()) {
+      cost += 3;
+    }
+    return sameClient(draft, lb) ? cost - 2 : p.forwardedFor().isEmpty() ? cost : cost + 6;
+  }
+
+  static boolean sameClient(Draft draft, AccessEvent lb) {
+    AccessEvent p = draft.anchor();
+    return !lb.client().isEmpty()
+        && (p.client().equals(lb.client()) || p.forwardedFor().contains(lb.client()));
+  }
+
+  /** A client's record around a server's line. */
+  static double client(Draft draft, ClientEvent c) {
+    AccessEvent p = draft.anchor();
+    String base = Targets.base(c.url());
+    if (!base.isEmpty() && !p.host().isEmpty() && !host(base).equals(host(p.host()))) {
+      return NEVER;
+    }
+    int seen = c.status();
+    if (seen > 0 && p.status() > 0 && seen != p.status() && !(seen == 200 && p.status() == 304)) {
+      return NEVER;
+    }
+    if (c.outcome() == ClientOutcome.OK && p.status() == 499) {
+      return NEVER;
+    }
+    long width = c.start().precisionMicros();
+    double late =
+        gap(
+            c.endMicros(),
+            c.endMicros() + width,
+            p.end().micros(),
+            p.end().micros() + p.end().precisionMicros());
+    double cost =
+        late > 0
+            ? 1.6 * StrictMath.log1p(late / (20 * MS))
+            : 1.2 * StrictMath.log1p(-late / (30 * MS));
+    double early =
+        gap(
+            c.start().micros(),
+            c.start().micros() + width,
+            p.startMicros(),
+            p.startMicros() + p.end().precisionMicros());
+    if (p.hasDuration()) {
+      cost +=
+          early < 0
+              ? 1.6 * StrictMath.log1p(-early / (20 * MS))
+              : 0.8 * StrictMath.log1p(early / (50 * MS));
+    } else if (early < 0) {
+      return NEVER;
+    }
+    return cost + bytesCost(p.bytes(), c.bytes()) * 0.5;
+  }
+
+  private static String host(String authority) {
+    int scheme = authority.indexOf("://");
+    String rest = scheme < 0 ? authority : authority.substring(scheme + 3);
+    int colon = rest.lastIndexOf(':');
+    return colon > 0 && rest.indexOf(']') < colon ? rest.substring(0, colon) : rest;
+  }
+
+  /** From one interval to another: 0 where they touch, positive where the second is later. */
+  static double gap(long fromA, long toA, long fromB, long toB) {
+    return fromB >= toA ? fromB - toA + 1 : toB <= fromA ? toB - fromA - 1 : 0;
+  }
+}

@@ -1,0 +1,48 @@
+package io.culprit.correlate;
+
+import java.util.Arrays;
+
+/**
+ * After how long cut requests are cut, learnt from pairs of cut proxy lines and handlers of the
+ * same route: a proxy's or client's fixed limit shows as a peak. Needed only where the proxy logs
+ * no duration.
+ *
+ * @param gatewayMicros the usual age at a 504; -1: none is usual
+ * @param closedMicros the usual age at a 499; -1: none is usual
+ */
+record LimitLaw(long gatewayMicros, long closedMicros) {
+  static final LimitLaw UNKNOWN = new LimitLaw(-1, -1);
+
+  /** Cost of an age at the cut. */
+  double cost(int status, double ageMicros) {
+    long usual = status == 499 ? closedMicros : gatewayMicros;
+    if (usual < 0) {
+      return 3;
+    }
+    double peaked = 1.2 * StrictMath.log1p(Math.abs(ageMicros - usual) / 60_000.0);
+    return status == 499 ? Math.min(4, peaked) : peaked;
+  }
+
+  /**
+   * The age that most candidate pairs share, in tenths of a second; -1 where no peak stands out.
+   */
+  static long usual(long[] ages) {
+    long[] sorted = ages.clone();
+    Arrays.sort(sorted);
+    int best = 0;
+    int at = 0;
+    for (int i = 0, j = 0; i < sorted.length; i++) {
+      while (sorted[i] - sorted[j] > 1_100_000) {
+        j++;
+      }
+      if (i - j + 1 > best) {
+        best = i - j + 1;
+        at = j;
+      }
+    }
+    if (best < 5 || best * 4 < sorted.length) {
+      return -1;
+    }
+    return sorted[at + best / 2];
+  }
+}
