@@ -1,5 +1,6 @@
 package io.culprit.rank;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +30,9 @@ public final class Catalogue {
       }
       Map<Cause, CauseText> texts = new EnumMap<>(Cause.class);
       ObjectMapper mapper = new ObjectMapper();
-      mapper
-          .readTree(in)
-          .fields()
-          .forEachRemaining(e -> texts.put(Cause.ofSlug(e.getKey()), mapper.convertValue(e.getValue(), CauseText.class)));
+      for (Map.Entry<String, JsonNode> e : mapper.readTree(in).properties()) {
+        texts.put(Cause.ofSlug(e.getKey()), mapper.convertValue(e.getValue(), CauseText.class));
+      }
       return texts;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,10 +1,39 @@
 package io.culprit.rank;
 
+import io.culprit.correlate.Outcome;
+import io.culprit.correlate.Outcomes;
+import io.culprit.rank.finding.Probe;
+import io.culprit.rank.finding.Probes;
+import io.culprit.rank.infer.Attribution;
+import io.culprit.rank.infer.Judgement;
+import io.culprit.rank.infer.NoisyOr;
+import io.culprit.rank.infer.Posterior;
+import io.culprit.rank.page.Checklist;
+import io.culprit.rank.page.ContextFacts;
+import io.culprit.rank.page.Entries;
+import io.culprit.rank.page.Narrative;
+import io.culprit.rank.page.Samples;
+import io.culprit.rank.page.TimeSpent;
+import io.culprit.rank.page.TimelineOf;
+import io.culprit.rank.page.TimeoutChain;
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.Scene;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Orders the suspects, and declines to name one where the logs cannot tell. Stateless. */
 public final class Ranker {
+  /** Prior of a load balancer's timeout where none is to be seen. */
+  private static final double NO_BALANCER = 0.015;
+
+  private static final double NEGLIGIBLE = 0.05;
+  private static final int LISTED = 20;
+
   private final Weights weights;
 
   /** A ranker over given numbers. */
@@ -14,7 +43,16 @@ public final class Ranker {
 
   /** Every probe's finding on a case; independent of the weights. */
   public static List<Finding> examine(CaseFile file) {
-    return List.of();
+    return examine(new Scene(file));
+  }
+
+  private static List<Finding> examine(Scene scene) {
+    return Probes.all().stream().map((Probe p) -> p.examine(scene)).toList();
+  }
+
+  /** Probabilities of the causes from findings alone; what the fit and its leave-one-out use. */
+  public Map<Cause, Double> probabilities(Scene scene, List<Finding> findings) {
+    return probabilities(posterior(scene, findings));
   }
 
   /**
@@ -23,6 +61,132 @@ public final class Ranker {
    * @param listRequests whether every request is listed
    */
   public Report report(CaseFile file, boolean listRequests, Quoter quoter) throws IOException {
-    throw new IllegalStateException("ranking " + weights + file + listRequests + quoter);
+    Scene scene = new Scene(file);
+    List<Finding> findings = examine(scene);
+    Posterior posterior = posterior(scene, findings);
+    Map<Cause, Double> probabilities = probabilities(posterior);
+    Attribution attribution = Attribution.of(scene, findings, probabilities, weights);
+    Judgement judgement = new Judgement(scene, findings, posterior, probabilities, attribution, weights);
+    Verdict verdict = judgement.verdict();
+    List<Waterfall> samples = Samples.of(scene, attribution, judgement.order());
+    List<ChainLink> chain = TimeoutChain.of(scene);
+    Timeline timeline = TimelineOf.scene(scene);
+    List<Citation> unexplained =
+        scene.failed().stream()
+            .filter(r -> attribution.cause(r).isEmpty())
+            .limit(LISTED)
+            .map(r -> r.exchange().origin())
+            .map(o -> new Citation(o, scene.sourceName(o.source()), ""))
+            .toList();
+    Quotes quotes = new Quotes(quoter.quote(Quotes.origins(findings, samples, chain, timeline, unexplained)));
+    List<Finding> quoted = findings.stream().map(quotes::on).toList();
+    List<Suspect> ranking = suspects(scene, quoted, posterior, probabilities, attribution, judgement, verdict);
+    return new Report(
+        file.title(),
+        verdict,
+        Narrative.headline(scene, verdict, ranking),
+        Narrative.changesMind(verdict, ranking, quoted),
+        start(scene),
+        end(scene),
+        ContextFacts.of(scene),
+        failures(scene, attribution),
+        ranking,
+        quoted,
+        scene.requests().size(),
+        quotes.on(timeline),
+        chain.stream().map(quotes::on).toList(),
+        TimeSpent.of(scene),
+        samples.stream().map(quotes::on).toList(),
+        quotes.on(unexplained),
+        file.correlation(),
+        file.settings(),
+        file.problems(),
+        file.notes(),
+        Checklist.of(scene, quoted),
+        listRequests ? Optional.of(Entries.of(scene, attribution)) : Optional.empty());
+  }
+
+  private Posterior posterior(Scene scene, List<Finding> findings) {
+    Map<Cause, Double> priors = new EnumMap<>(weights.priors());
+    if (!scene.hasBalancer()) {
+      priors.merge(Cause.LB_IDLE_TIMEOUT, NO_BALANCER, Math::min);
+    }
+    return NoisyOr.of(findings, priors, weights);
+  }
+
+  private Map<Cause, Double> probabilities(Posterior posterior) {
+    Map<Cause, Double> map = new EnumMap<>(Cause.class);
+    for (Cause c : Cause.values()) {
+      map.put(c, posterior.probability(c, weights.calibration()));
+    }
+    return map;
+  }
+
+  private List<Suspect> suspects(
+      Scene scene,
+      List<Finding> findings,
+      Posterior posterior,
+      Map<Cause, Double> probabilities,
+      Attribution attribution,
+      Judgement judgement,
+      Verdict verdict) {
+    Map<String, Finding> quoted = new java.util.HashMap<>();
+    findings.forEach(f -> quoted.put(f.id(), f));
+    List<Suspect> suspects = new ArrayList<>();
+    for (Cause cause : judgement.order()) {
+      List<Weighed> weighed = new ArrayList<>();
+      for (Posterior.Step s : posterior.steps()) {
+        double db = s.decibans(cause);
+        Finding f = quoted.get(s.finding().id());
+        if (f != null && Math.abs(db) >= NEGLIGIBLE) {
+          weighed.add(new Weighed(f, db));
+        }
+      }
+      weighed.sort(Comparator.comparingDouble((Weighed w) -> -Math.abs(w.decibans())).thenComparing(w -> w.finding().id()));
+      List<String> untested =
+          findings.stream()
+              .filter(f -> f.state() == State.UNOBSERVABLE && link(f, cause) >= 0.4)
+              .sorted(Comparator.comparingDouble((Finding f) -> -link(f, cause)).thenComparing(Finding::id))
+              .map(Finding::text)
+              .distinct()
+              .toList();
+      double p = probabilities.getOrDefault(cause, 0.0);
+      double prior = posterior.priorDecibans(cause);
+      double listed = weighed.stream().mapToDouble(Weighed::decibans).sum();
+      double calibration = Posterior.decibans(p) - prior - listed;
+      long explains = attribution.explains(cause);
+      suspects.add(
+          new Suspect(
+              suspects.size() + 1, cause, p, judgement.role(cause, verdict), judgement.status(cause, verdict),
+              explains, prior, weighed, calibration, untested,
+              Narrative.reason(weighed, explains, scene.failed().size(), untested)));
+    }
+    return suspects;
+  }
+
+  private double link(Finding f, Cause cause) {
+    Weights.Link link = weights.links().get(f.id());
+    return link == null ? 0 : link.byCause().getOrDefault(cause, 0.0);
+  }
+
+  private static Failures failures(Scene scene, Attribution attribution) {
+    Map<Outcome, Long> byOutcome = new EnumMap<>(Outcome.class);
+    long silent = 0;
+    for (Request r : scene.failed()) {
+      byOutcome.merge(r.exchange().outcome(), 1L, Long::sum);
+      silent += Outcomes.isSilent(r.exchange()) ? 1 : 0;
+    }
+    long total = scene.failed().size();
+    return new Failures(total, attribution.explained(), total - attribution.explained(), silent, byOutcome);
+  }
+
+  private static long start(Scene scene) {
+    List<Request> of = scene.failed().isEmpty() ? scene.requests() : scene.failed();
+    return of.stream().mapToLong(Request::startMicros).min().orElse(0);
+  }
+
+  private static long end(Scene scene) {
+    List<Request> of = scene.failed().isEmpty() ? scene.requests() : scene.failed();
+    return of.stream().mapToLong(Request::endMicros).max().orElse(0);
   }
 }

@@ -1,0 +1,54 @@
+package io.culprit.rank.finding;
+
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.Scene;
+import io.culprit.rank.stats.Ramp;
+
+/** Cut requests of several routes, ordinarily fast ones among them, in the same moments. */
+final class AllRoutesAtOnce extends Sign {
+  AllRoutesAtOnce() {
+    super("all-routes-at-once", Family.QUEUE, 0.001);
+  }
+
+  @Override
+  public boolean observable(Scene scene) {
+    return scene.routes().values().stream().filter(p -> p.requests().stream().anyMatch(Request::reachedApplication)).count() > 1;
+  }
+
+  @Override
+  String missing() {
+    return "Only one route is in the logs.";
+  }
+
+  @Override
+  public boolean shows(Request r, Scene scene) {
+    return Queues.cut(r) && scene.route(r).failures() < scene.failed().size() && others(r, scene) >= 2;
+  }
+
+  @Override
+  String words(Counts counts, Scene scene) {
+    return "Requests of several routes were cut in the same seconds, ordinarily fast ones among them: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests, on " + counts.carriers().stream().map(Request::route).distinct().count() + " routes.";
+  }
+
+  @Override
+  boolean comparable() {
+    return false;
+  }
+
+  @Override
+  double strength(Counts counts, Scene scene) {
+    long routes = counts.carriers().stream().map(Request::route).distinct().count();
+    long used = scene.routes().values().stream().filter(p -> p.requests().stream().filter(Request::reachedApplication).count() >= 8).count();
+    return graded(counts) * Ramp.between((double) routes / Math.max(2, used), 0.3, 0.75) * Ramp.between(counts.failed().share(), 0.15, 0.5);
+  }
+
+  private static final long MOMENT = 4_000_000;
+
+  private static long others(Request r, Scene scene) {
+    return scene.failed().stream()
+        .filter(o -> Queues.cut(o) && !o.route().equals(r.route()) && Math.abs(o.endMicros() - r.endMicros()) <= MOMENT)
+        .map(Request::route)
+        .distinct()
+        .count();
+  }
+}

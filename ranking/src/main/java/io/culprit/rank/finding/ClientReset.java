@@ -1,0 +1,48 @@
+package io.culprit.rank.finding;
+
+import io.culprit.parse.event.LogEvent;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.Phase;
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.Scene;
+import java.util.stream.Stream;
+
+/** Requests whose client connection was reset (ECONNRESET, RST), by the proxy's or the client's record. */
+final class ClientReset extends Sign {
+  ClientReset() {
+    super("client-reset", Family.NETWORK, 0.002);
+  }
+
+  @Override
+  public boolean observable(Scene scene) {
+    return scene.errorLogAtInfo() || scene.hasClientRecords();
+  }
+
+  @Override
+  String missing() {
+    return "nginx's error log at level info, or a HAR, would tell resets (104) from orderly closes.";
+  }
+
+  @Override
+  public boolean shows(Request r, Scene scene) {
+    return r.failed()
+        && (r.hasNotice(Notice.CLIENT_RESET, Phase.UNKNOWN)
+            || r.exchange().client().stream()
+                .anyMatch(p -> p.event().error().contains("ERR_CONNECTION_RESET") && !r.exchange().proxy().isEmpty()));
+  }
+
+  @Override
+  String words(Counts counts, Scene scene) {
+    return "The connection to the client was reset: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+  }
+
+  @Override
+  boolean comparable() {
+    return false;
+  }
+
+  @Override
+  Stream<? extends LogEvent> lines(Request r) {
+    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
+  }
+}

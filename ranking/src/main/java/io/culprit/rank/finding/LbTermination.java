@@ -1,0 +1,49 @@
+package io.culprit.rank.finding;
+
+import io.culprit.parse.event.LogEvent;
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.Scene;
+import java.util.stream.Stream;
+
+/** Requests that the load balancer's own log says it cut by a timer of its own. */
+final class LbTermination extends Sign {
+  LbTermination() {
+    super("lb-termination", Family.BALANCER, 0.001);
+  }
+
+  @Override
+  public boolean observable(Scene scene) {
+    return scene.requests().stream().anyMatch(r -> r.exchange().balancer().isPresent());
+  }
+
+  @Override
+  String missing() {
+    return "The load balancer's own log (termination state, status) would show whether it cut.";
+  }
+
+  @Override
+  public boolean shows(Request r, Scene scene) {
+    if (r.exchange().balancer().isEmpty()) {
+      return false;
+    }
+    String term = r.exchange().balancer().get().event().termination();
+    return r.failed() && !term.isEmpty() && term.charAt(0) == 's' && r.proxyStatus() != 504;
+  }
+
+  @Override
+  String words(Counts counts, Scene scene) {
+    String at = scene.balancerWall().map(w -> " at " + Words.time(w.micros())).orElse("");
+    return "The load balancer's log says its server timeout ended the request" + at + ": " + counts.failed().k()
+        + " of " + counts.failed().n() + " failed requests.";
+  }
+
+  @Override
+  boolean comparable() {
+    return false;
+  }
+
+  @Override
+  Stream<? extends LogEvent> lines(Request r) {
+    return Stream.concat(r.exchange().balancer().stream().map(p -> p.event()), super.lines(r));
+  }
+}

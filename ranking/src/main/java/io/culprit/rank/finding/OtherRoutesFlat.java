@@ -1,0 +1,36 @@
+package io.culprit.rank.finding;
+
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.Scene;
+
+/** Cut requests of a few routes while the others kept their usual times. */
+final class OtherRoutesFlat extends Sign {
+  OtherRoutesFlat() {
+    super("other-routes-flat", Family.HANDLER, 0.001);
+  }
+
+  @Override
+  public boolean observable(Scene scene) {
+    return scene.hasHandlerTimes() || scene.hasProxyTimes();
+  }
+
+  @Override
+  String missing() {
+    return "Durations of the other routes would show whether only some are slow.";
+  }
+
+  @Override
+  public boolean shows(Request r, Scene scene) {
+    return Queues.cutWaiting(r) && !Queues.waited(r) && Tails.othersFlat(scene);
+  }
+
+  @Override
+  String words(Counts counts, Scene scene) {
+    return "Other routes kept their usual times while " + counts.failed().k() + " of " + counts.failed().n() + " failed requests were cut on " + counts.carriers().stream().map(Request::route).distinct().count() + " routes.";
+  }
+
+  @Override
+  boolean comparable() {
+    return false;
+  }
+}

@@ -1,0 +1,59 @@
+package io.culprit.rank.finding;
+
+import io.culprit.correlate.Outcome;
+import io.culprit.parse.event.AccessEvent;
+import io.culprit.parse.event.UpstreamAttempt;
+import io.culprit.rank.scene.Cutter;
+import io.culprit.rank.scene.Request;
+
+/** Reads where a request spent its time before its handler began. */
+final class Queues {
+  private static final long LEAST = 400_000;
+
+  private Queues() {}
+
+  /** Whether it was ended while the application still owed the answer. */
+  static boolean cut(Request r) {
+    return r.failed()
+        && (r.exchange().outcome() == Outcome.GATEWAY_TIMEOUT
+            || r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT
+            || r.cutter() == Cutter.BALANCER);
+  }
+
+  /** Whether an intermediary, or a client's own limit, cut it for taking too long. */
+  static boolean cutWaiting(Request r) {
+    return cut(r);
+  }
+
+  /** Whether it waited for its handler to begin: over 0.4 s, more than the clocks' coarseness, and a fifth of its time. */
+  static boolean waited(Request r) {
+    long coarse = r.exchange().proxy().map(p -> p.end().precisionMicros()).orElse(0L);
+    long slack = r.failed() ? coarse / 2 : 3_000;
+    return r.queueMicros() >= LEAST + slack && r.queueMicros() * 5 >= r.elapsedMicros();
+  }
+
+  /** Time at the proxy that no try at the upstream accounts for, or that went into connecting; 0 where unknown. */
+  static long beforeUpstream(Request r) {
+    AccessEvent proxy = r.exchange().proxy().orElse(null);
+    if (proxy == null || !proxy.hasDuration() || !proxy.upstreamLogged()) {
+      return 0;
+    }
+    long connecting = 0;
+    long total = 0;
+    boolean known = false;
+    for (UpstreamAttempt a : proxy.attempts()) {
+      connecting += Math.max(0, a.connectMicros());
+      total += Math.max(0, a.responseMicros());
+      known |= a.responseMicros() >= 0;
+    }
+    boolean asked = !proxy.attempts().isEmpty() && known;
+    boolean unresolved = proxy.status() == 502 && !known;
+    if (!asked && !unresolved) {
+      return 0;
+    }
+    if (proxy.status() == 499 || proxy.method().isEmpty()) {
+      return connecting;
+    }
+    return Math.max(connecting, proxy.durationMicros() - total);
+  }
+}

@@ -1,0 +1,114 @@
+package io.culprit.rank.finding;
+
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.RouteProfile;
+import io.culprit.rank.scene.Scene;
+import io.culprit.rank.stats.Quantiles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges how the slow calls of a failing route are spread: all about as long as each other (the route is ordinarily
+ * slower than the limit), or from far below the limit to far above it (a tail).
+ */
+final class Tails {
+  /** Spread of the logarithms under which slow calls count as steady: 0.2 is about +-20 %. */
+  private static final double STEADY = 0.22;
+
+  private static final int LEAST_CUT = 3;
+  private static final Scene.Fact<List<Shape>> SHAPES = Tails::shapes;
+
+  private Tails() {}
+
+  /**
+   * The slow calls of a route.
+   *
+   * @param limit the shortest time after which its requests were cut
+   * @param slow application times from a quarter of the limit on, sorted
+   * @param spread spread of their logarithms
+   */
+  private record Shape(String route, long limit, long[] slow, double spread, long over, long under) {}
+
+  /** Whether any failing route's own times are known, so that it can be judged. */
+  static boolean judged(Scene scene) {
+    return !scene.once(SHAPES).isEmpty();
+  }
+
+  /** Failing routes whose slow calls are all about as long as each other. */
+  static List<String> steady(Scene scene) {
+    return scene.once(SHAPES).stream().filter(Tails::isSteady).map(Shape::route).toList();
+  }
+
+  /** Failing routes whose times reach from below the limit to far above. */
+  static List<String> heavy(Scene scene) {
+    return scene.once(SHAPES).stream().filter(s -> !isSteady(s)).map(Shape::route).toList();
+  }
+
+  /** Tenth to ninetieth percentile of the slow calls of some routes, in words. */
+  static String range(Scene scene, List<String> routes) {
+    long[] all =
+        scene.once(SHAPES).stream()
+            .filter(s -> routes.contains(s.route()))
+            .flatMapToLong(s -> Arrays.stream(s.slow()))
+            .sorted()
+            .toArray();
+    return Words.time(Quantiles.of(all, 0.1)) + " to " + Words.time(Quantiles.of(all, 0.9));
+  }
+
+  /** Whether most routes that were not cut kept their usual times during the incident. */
+  static boolean othersFlat(Scene scene) {
+    return scene.once(OTHERS);
+  }
+
+  private static final Scene.Fact<Boolean> OTHERS =
+      scene -> {
+        long failing = scene.routes().values().stream().filter(p -> cut(p) >= 2).count();
+        long used = scene.routes().values().stream().filter(p -> proxied(p) >= 5).count();
+        return failing > 0 && used - failing >= 1 && failing * 2 <= used + 1;
+      };
+
+  private static boolean isSteady(Shape s) {
+    return s.spread() <= STEADY && s.under() * 5 <= s.over();
+  }
+
+  private static long cut(RouteProfile p) {
+    return p.requests().stream().filter(Queues::cutWaiting).count();
+  }
+
+  private static long proxied(RouteProfile p) {
+    return p.requests().stream().filter(Request::reachedApplication).count();
+  }
+
+  private static List<Shape> shapes(Scene scene) {
+    List<Shape> shapes = new ArrayList<>();
+    for (RouteProfile p : scene.routes().values()) {
+      shape(p).ifPresent(shapes::add);
+    }
+    return shapes;
+  }
+
+  private static Optional<Shape> shape(RouteProfile p) {
+    List<Request> cut = p.requests().stream().filter(Queues::cutWaiting).toList();
+    long[] known = cut.stream().mapToLong(Request::handlerMicros).filter(v -> v >= 0).toArray();
+    if (cut.size() < LEAST_CUT || known.length < LEAST_CUT) {
+      return Optional.empty();
+    }
+    long[] waits = cut.stream().mapToLong(Request::elapsedMicros).filter(v -> v > 0).sorted().toArray();
+    long limit = waits.length == 0 ? Arrays.stream(known).min().orElse(1) : Quantiles.median(waits);
+    long[] slow =
+        p.requests().stream()
+            .filter(r -> !Queues.waited(r))
+            .mapToLong(Request::handlerMicros)
+            .filter(v -> v >= limit / 3)
+            .sorted()
+            .toArray();
+    if (slow.length < LEAST_CUT) {
+      return Optional.empty();
+    }
+    long over = Arrays.stream(slow).filter(v -> v >= limit * 95 / 100).count();
+    return Optional.of(
+        new Shape(p.route(), limit, slow, Quantiles.logSpread(slow), over, slow.length - over));
+  }
+}

@@ -1,0 +1,64 @@
+package io.culprit.rank.finding;
+
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.RouteProfile;
+import io.culprit.rank.scene.Scene;
+import io.culprit.rank.stats.Correlations;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Slow requests whose time follows the size of their answer. */
+final class TimeGrowsWithBytes extends Sign {
+  TimeGrowsWithBytes() {
+    super("time-grows-with-bytes", Family.SIZE, 0.0005);
+  }
+
+  @Override
+  public boolean observable(Scene scene) {
+    return scene.requests().stream().anyMatch(r -> r.handlerMicros() >= 0 && r.exchange().backend().stream().anyMatch(b -> b.event().bytes() >= 0));
+  }
+
+  @Override
+  String missing() {
+    return "The application's durations beside its body sizes would show whether time grows with size.";
+  }
+
+  @Override
+  public boolean shows(Request r, Scene scene) {
+    return r.handlerMicros() >= 0 && r.bytes() > BIG && growing(scene).contains(r.route());
+  }
+
+  @Override
+  String words(Counts counts, Scene scene) {
+    return "On " + String.join(", ", growing(scene)) + " the application's time follows the size of the answer: " + counts.words() + " are large ones there.";
+  }
+
+  private static final long BIG = 100_000;
+  private static final int LEAST = 12;
+  private static final double STRONG = 0.6;
+
+  private static final Scene.Fact<List<String>> GROWING = TimeGrowsWithBytes::find;
+
+  private static List<String> growing(Scene scene) {
+    return scene.once(GROWING);
+  }
+
+  /** Failing routes on which large answers (from 100 kB) take long in proportion to their size. */
+  private static List<String> find(Scene scene) {
+    List<String> routes = new ArrayList<>();
+    for (RouteProfile route : scene.routes().values()) {
+      if (route.failures() > 0) {
+        List<Request> sized =
+            route.requests().stream().filter(r -> r.handlerMicros() >= 0 && r.bytes() > BIG).toList();
+        if (sized.size() >= LEAST
+            && Correlations.spearman(
+                    sized.stream().mapToDouble(Request::bytes).toArray(),
+                    sized.stream().mapToDouble(Request::handlerMicros).toArray())
+                >= STRONG) {
+          routes.add(route.route());
+        }
+      }
+    }
+    return routes;
+  }
+}

@@ -1,0 +1,19 @@
+package io.culprit.rank.fit;
+
+import io.culprit.rank.Cause;
+import java.util.Set;
+
+/**
+ * What truly happened in a labelled incident.
+ *
+ * @param primary causes that were injected
+ * @param contributing causes that took part
+ * @param healthy whether nothing was injected
+ * @param identifiable whether the logs can show it
+ */
+public record Truth(Set<Cause> primary, Set<Cause> contributing, boolean healthy, boolean identifiable) {
+  public Truth {
+    primary = Set.copyOf(primary);
+    contributing = Set.copyOf(contributing);
+  }
+}

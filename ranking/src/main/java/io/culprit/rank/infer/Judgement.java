@@ -1,0 +1,196 @@
+package io.culprit.rank.infer;
+
+import io.culprit.correlate.Outcome;
+import io.culprit.rank.Cause;
+import io.culprit.rank.Finding;
+import io.culprit.rank.Role;
+import io.culprit.rank.State;
+import io.culprit.rank.Status;
+import io.culprit.rank.Verdict;
+import io.culprit.rank.Weights;
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.Scene;
+import io.culprit.rank.stats.Significance;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Decides what may be said: who plays which part, how far the evidence carries, and whether to name a culprit. */
+public final class Judgement {
+  /** Share of requests that people close on an ordinary day: stray navigation, lost patience. */
+  private static final double EVERYDAY_CLOSES = 0.013;
+
+  /** Share of requests that fail otherwise on an ordinary day. */
+  private static final double EVERYDAY_FAILURES = 0.002;
+
+  private static final double CHANCE = 0.01;
+  private static final double NAMED = 0.7;
+  private static final double ALSO = 0.55;
+  private static final double MARGIN = 0.25;
+  private static final double SILENT_SIGN = 0.5;
+
+  /** A finding that moves the odds by this many decibans is an argument. */
+  private static final double ARGUMENT = 3;
+
+  private final Scene scene;
+  private final List<Finding> findings;
+  private final Posterior posterior;
+  private final Map<Cause, Double> probabilities;
+  private final Attribution attribution;
+  private final Weights weights;
+
+  public Judgement(
+      Scene scene,
+      List<Finding> findings,
+      Posterior posterior,
+      Map<Cause, Double> probabilities,
+      Attribution attribution,
+      Weights weights) {
+    this.scene = scene;
+    this.findings = findings;
+    this.posterior = posterior;
+    this.probabilities = new EnumMap<>(probabilities);
+    this.attribution = attribution;
+    this.weights = weights;
+  }
+
+  /** The causes, the most probable first; ties in the order of the table. */
+  public List<Cause> order() {
+    return java.util.Arrays.stream(Cause.values())
+        .sorted(
+            Comparator.comparingDouble((Cause c) -> -p(c))
+                .thenComparingDouble(c -> -posterior.decibans(c))
+                .thenComparing(c -> c))
+        .toList();
+  }
+
+  /** What the investigation dares to say. */
+  public Verdict verdict() {
+    if (scene.requests().isEmpty()) {
+      return Verdict.TOO_LITTLE_DATA;
+    }
+    if (everyday()) {
+      return findings.stream().anyMatch(f -> f.failed().k() == 0 && f.strength() >= SILENT_SIGN)
+          ? Verdict.UNDECIDED
+          : Verdict.NOTHING_WRONG;
+    }
+    if (scene.failed().size() < 3) {
+      return Verdict.TOO_LITTLE_DATA;
+    }
+    return named() ? Verdict.CULPRIT : Verdict.UNDECIDED;
+  }
+
+  /** Whether no more failed than on an ordinary day. */
+  public boolean everyday() {
+    long all = scene.requests().size();
+    long closed = scene.failed().stream().filter(Judgement::closedByClient).count();
+    long other = scene.failed().size() - closed;
+    return Significance.binomialTail(closed, all, EVERYDAY_CLOSES) > CHANCE
+        && Significance.binomialTail(other, all, EVERYDAY_FAILURES) > CHANCE;
+  }
+
+  private static boolean closedByClient(Request r) {
+    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT;
+  }
+
+  /** The part a cause plays. */
+  public Role role(Cause cause, Verdict verdict) {
+    if (verdict == Verdict.NOTHING_WRONG || verdict == Verdict.TOO_LITTLE_DATA) {
+      return Role.NONE;
+    }
+    Cause first = order().get(0);
+    double share = (double) attribution.explains(cause) / Math.max(1, scene.failed().size());
+    if (cause == first && p(cause) >= 0.3 || p(cause) >= NAMED && share >= 0.04) {
+      return Role.ROOT;
+    }
+    if (cuts(cause)) {
+      return Role.MECHANISM;
+    }
+    return p(cause) >= 0.3 ? Role.CONTRIBUTING : Role.NONE;
+  }
+
+  /** How far the evidence carries for or against a cause. */
+  public Status status(Cause cause, Verdict verdict) {
+    double p = p(cause);
+    Role role = role(cause, verdict);
+    if (verdict == Verdict.NOTHING_WRONG || verdict == Verdict.TOO_LITTLE_DATA) {
+      return observable(cause) ? Status.POSSIBLE : Status.UNTESTABLE;
+    }
+    if (role == Role.ROOT && p >= 0.9 && verdict == Verdict.CULPRIT) {
+      return Status.CONFIRMED;
+    }
+    if (role == Role.ROOT && p >= ALSO) {
+      return Status.LIKELY;
+    }
+    if (role == Role.MECHANISM || role == Role.CONTRIBUTING) {
+      return Status.CONTRIBUTING;
+    }
+    if (!observable(cause)) {
+      return Status.UNTESTABLE;
+    }
+    return p < 0.02 && contradicted(cause) && attribution.explains(cause) == 0 ? Status.RULED_OUT : Status.POSSIBLE;
+  }
+
+  /** Families whose findings argue for a cause. */
+  public Set<String> familiesFor(Cause cause) {
+    Set<String> families = new java.util.TreeSet<>();
+    for (Posterior.Step s : posterior.steps()) {
+      if (s.finding().state() == State.PRESENT && s.decibans(cause) >= ARGUMENT) {
+        families.add(s.finding().family());
+      }
+    }
+    return families;
+  }
+
+  private boolean named() {
+    List<Cause> order = order();
+    Cause first = order.get(0);
+    if (p(first) < NAMED || familiesFor(first).isEmpty()) {
+      return false;
+    }
+    boolean independent =
+        familiesFor(first).size() >= 2 || attribution.explains(first) * 2 >= scene.failed().size();
+    Cause rival = null;
+    for (Cause c : order.subList(1, order.size())) {
+      if (role(c, Verdict.UNDECIDED) != Role.MECHANISM && role(c, Verdict.UNDECIDED) != Role.ROOT) {
+        rival = c;
+        break;
+      }
+    }
+    boolean ahead = rival == null || p(first) - p(rival) >= MARGIN;
+    return independent && ahead && attribution.explains(first) >= 3;
+  }
+
+  /** Whether a cause is the timer or closer that ended requests although another cause made them late. */
+  private boolean cuts(Cause cause) {
+    String wall =
+        switch (cause) {
+          case PROXY_TIMEOUT -> "proxy-timeout-wall";
+          case LB_IDLE_TIMEOUT -> "lb-termination";
+          case CLIENT_ABORT -> "client-limit-wall";
+          default -> "";
+        };
+    return findings.stream().anyMatch(f -> f.id().equals(wall) && f.state() == State.PRESENT);
+  }
+
+  private boolean observable(Cause cause) {
+    return findings.stream()
+        .anyMatch(f -> f.state() != State.UNOBSERVABLE && link(f, cause) >= 0.3);
+  }
+
+  private boolean contradicted(Cause cause) {
+    return posterior.steps().stream().anyMatch(s -> s.finding().state() == State.ABSENT && s.decibans(cause) <= -ARGUMENT)
+        || posterior.decibans(cause) - posterior.priorDecibans(cause) <= -2 * ARGUMENT;
+  }
+
+  private double link(Finding f, Cause cause) {
+    Weights.Link link = weights.links().get(f.id());
+    return link == null ? 0 : link.byCause().getOrDefault(cause, 0.0);
+  }
+
+  private double p(Cause c) {
+    return probabilities.getOrDefault(c, 0.0);
+  }
+}

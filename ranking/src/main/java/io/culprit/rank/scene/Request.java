@@ -1,0 +1,230 @@
+package io.culprit.rank.scene;
+
+import io.culprit.correlate.Exchange;
+import io.culprit.correlate.Outcome;
+import io.culprit.correlate.Paired;
+import io.culprit.parse.event.AccessEvent;
+import io.culprit.parse.event.BackendEvent;
+import io.culprit.parse.event.ClientEvent;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.NoticeEvent;
+import io.culprit.parse.event.Phase;
+import io.culprit.parse.event.UpstreamAttempt;
+import java.util.Optional;
+
+/**
+ * An exchange with the times that follow from it. Microseconds; -1 where the logs do not tell.
+ *
+ * @param exchange the exchange
+ * @param route method and folded path
+ * @param startMicros when the first intermediary got it
+ * @param endMicros when it was over for the intermediary
+ * @param elapsedMicros how long the one who cut it (else the first intermediary) had waited
+ * @param slackMicros how much the stated times may be off
+ * @param handlerMicros the application's own time for it
+ * @param handlerStartMicros when the application began with it
+ * @param queueMicros time between the proxy's first byte and the application's beginning
+ * @param cutter who ended it, for a failed one
+ */
+public record Request(
+    Exchange exchange,
+    String route,
+    long startMicros,
+    long endMicros,
+    long elapsedMicros,
+    long slackMicros,
+    long handlerMicros,
+    long handlerStartMicros,
+    long queueMicros,
+    Cutter cutter) {
+
+  /** Reads an exchange. */
+  public static Request of(Exchange x) {
+    String route = (x.method() + " " + Routes.fold(x.path())).strip();
+    Optional<BackendEvent> handled = handler(x);
+    long handler = handled.map(BackendEvent::durationMicros).orElse(-1L);
+    if (handler < 0) {
+      handler = x.app().stream().mapToLong(p -> p.event().durationMicros()).filter(d -> d >= 0).max().orElse(-1);
+    }
+    long handlerStart = handled.filter(b -> b.durationMicros() >= 0).map(BackendEvent::startMicros).orElse(-1L);
+    Cutter cutter = x.outcome().isFailure() ? cutter(x) : Cutter.NOBODY;
+    Optional<AccessEvent> timer = cutter == Cutter.BALANCER ? x.front() : x.edge();
+    long slack = timer.map(e -> e.end().precisionMicros()).orElse(1_000L);
+    long elapsed = timer.map(AccessEvent::durationMicros).orElse(-1L);
+    if (elapsed < 0 && timer.isPresent() && handlerStart >= 0 && x.outcome().isFailure()) {
+      long derived = timer.get().end().micros() + slack / 2 - handlerStart;
+      elapsed = derived > 0 ? derived : -1;
+    } else if (timer.isEmpty()) {
+      elapsed = x.client().stream().mapToLong(p -> p.event().elapsedMicros()).max().orElse(-1);
+    } else if (timer.get().durationMicros() >= 0) {
+      slack = 2_000;
+    }
+    return new Request(
+        x, route, x.startMicros(), x.endMicros(), elapsed, slack, handler, handlerStart,
+        queue(x, handled), cutter);
+  }
+
+  /** Whether it failed for its client. */
+  public boolean failed() {
+    return exchange.outcome().isFailure();
+  }
+
+  /** Whether it was answered usefully. */
+  public boolean delivered() {
+    return exchange.outcome() == Outcome.DELIVERED;
+  }
+
+  /** Whether it was passed to the application, as far as the logs tell. */
+  public boolean reachedApplication() {
+    return !exchange.backend().isEmpty()
+        || !exchange.app().isEmpty()
+        || exchange.proxy().map(p -> !p.attempts().isEmpty()).orElse(false);
+  }
+
+  /** Whether a complaint of a kind (and phase, unless UNKNOWN) was made about it. */
+  public boolean hasNotice(Notice kind, Phase phase) {
+    return exchange.notices().stream()
+        .map(Paired::event)
+        .anyMatch(n -> n.kind() == kind && (phase == Phase.UNKNOWN || n.phase() == phase));
+  }
+
+  /** Address of the client as far as the logs know it: the load balancer's peer, else X-Forwarded-For, else the proxy's peer. */
+  public String client() {
+    if (exchange.balancer().isPresent()) {
+      return exchange.balancer().get().event().client();
+    }
+    String forwarded = exchange.proxy().map(AccessEvent::forwardedFor).orElse("");
+    if (!forwarded.isEmpty()) {
+      int comma = forwarded.indexOf(',');
+      return (comma < 0 ? forwarded : forwarded.substring(0, comma)).strip();
+    }
+    return exchange.proxy().map(AccessEvent::client).orElseGet(this::session);
+  }
+
+  /** Page session of the client record, where there is one. */
+  public String session() {
+    return exchange.client().stream().map(p -> p.event().session()).filter(s -> !s.isEmpty()).findFirst().orElse("");
+  }
+
+  /** User agent; empty where not logged. */
+  public String userAgent() {
+    return exchange.edge().map(AccessEvent::userAgent).orElse("");
+  }
+
+  /** Status the first intermediary sent; -1: none. */
+  public int status() {
+    return exchange.front().map(AccessEvent::status).orElse(-1);
+  }
+
+  /** Status at the proxy; -1: none. */
+  public int proxyStatus() {
+    return exchange.proxy().map(AccessEvent::status).orElse(-1);
+  }
+
+  /** Size of the answer as the application made it, else as the proxy sent it; -1: unknown. */
+  public long bytes() {
+    long made = exchange.backend().stream().mapToLong(p -> p.event().bytes()).max().orElse(-1);
+    return made >= 0 ? made : exchange.edge().map(AccessEvent::bytes).orElse(-1L);
+  }
+
+  /** The last try at the upstream. */
+  public Optional<UpstreamAttempt> lastAttempt() {
+    return exchange.proxy().filter(p -> !p.attempts().isEmpty()).map(p -> p.attempts().get(p.attempts().size() - 1));
+  }
+
+  /** The client's own record. */
+  public Optional<ClientEvent> clientRecord() {
+    return exchange.client().stream().map(Paired::event).findFirst();
+  }
+
+  /** Origin (scheme and host) of the page that called: the Origin header, else the referer's; empty: unknown. */
+  public String pageOrigin() {
+    String header = exchange.proxy().flatMap(AccessEvent::originHeader).orElse("");
+    if (!header.isEmpty()) {
+      return header;
+    }
+    String told = exchange.client().stream().map(p -> p.event().pageOrigin()).filter(s -> !s.isEmpty()).findFirst().orElse("");
+    if (!told.isEmpty()) {
+      return io.culprit.parse.event.Targets.base(told).isEmpty() ? told : io.culprit.parse.event.Targets.base(told);
+    }
+    return io.culprit.parse.event.Targets.base(exchange.edge().map(AccessEvent::referer).orElse(""));
+  }
+
+  /** The first 16 (IPv4) or 32 (IPv6) bits of the client's address, as text; empty: unknown. */
+  public String network() {
+    String ip = client();
+    if (ip.indexOf('.') > 0) {
+      int first = ip.indexOf('.');
+      int second = ip.indexOf('.', first + 1);
+      return second > 0 ? ip.substring(0, second) + ".0.0/16" : "";
+    }
+    String[] groups = ip.split(":", -1);
+    return groups.length > 2 ? groups[0] + ":" + groups[1] + "::/32" : "";
+  }
+
+  private static Optional<BackendEvent> handler(Exchange x) {
+    BackendEvent longest = null;
+    for (Paired<BackendEvent> p : x.backend()) {
+      if (longest == null || p.event().durationMicros() > longest.durationMicros()) {
+        longest = p.event();
+      }
+    }
+    return Optional.ofNullable(longest);
+  }
+
+  private static long queue(Exchange x, Optional<BackendEvent> handled) {
+    if (x.proxy().isEmpty() || handled.isEmpty() || handled.get().durationMicros() < 0) {
+      return -1;
+    }
+    AccessEvent proxy = x.proxy().get();
+    BackendEvent backend = handled.get();
+    long upstream = proxy.attempts().stream().mapToLong(UpstreamAttempt::headerMicros).filter(v -> v >= 0).sum();
+    boolean answered = proxy.attempts().stream().anyMatch(a -> a.headerMicros() >= 0);
+    if (answered && x.outcome() != Outcome.TRUNCATED) {
+      long body = proxy.attempts().stream().mapToLong(UpstreamAttempt::responseMicros).filter(v -> v >= 0).sum();
+      return Math.max(0, Math.min(Math.max(upstream, 0), body < 0 ? Long.MAX_VALUE : body) - backend.durationMicros());
+    }
+    if (proxy.hasDuration()) {
+      if (x.outcome() == Outcome.DELIVERED) {
+        return Math.max(0, proxy.durationMicros() - backend.durationMicros());
+      }
+      long start = proxy.startMicros() + proxy.end().precisionMicros() / 2;
+      return Math.max(0, backend.startMicros() - start);
+    }
+    return -1;
+  }
+
+  private static Cutter cutter(Exchange x) {
+    if (x.balancer().isPresent()) {
+      AccessEvent lb = x.balancer().get().event();
+      char who = lb.termination().isEmpty() ? '-' : lb.termination().charAt(0);
+      if (who == 's' || who == 'P' || who == 'R' || x.proxy().isEmpty() && who == 'S') {
+        return Cutter.BALANCER;
+      }
+      if (who == 'c' || who == 'C') {
+        return Cutter.CLIENT;
+      }
+    }
+    for (Paired<NoticeEvent> p : x.notices()) {
+      Cutter c = cutter(p.event());
+      if (c != Cutter.NOBODY) {
+        return c;
+      }
+    }
+    return switch (x.outcome()) {
+      case GATEWAY_TIMEOUT -> x.proxy().isPresent() ? Cutter.PROXY : Cutter.BALANCER;
+      case GATEWAY_ERROR -> Cutter.UPSTREAM;
+      case CLOSED_BY_CLIENT -> Cutter.CLIENT;
+      default -> Cutter.NOBODY;
+    };
+  }
+
+  private static Cutter cutter(NoticeEvent n) {
+    return switch (n.kind()) {
+      case UPSTREAM_TIMED_OUT, CLIENT_TIMED_OUT -> Cutter.PROXY;
+      case UPSTREAM_CLOSED, UPSTREAM_RESET, UPSTREAM_REFUSED -> Cutter.UPSTREAM;
+      case CLIENT_CLOSED, CLIENT_RESET -> Cutter.CLIENT;
+      default -> Cutter.NOBODY;
+    };
+  }
+}

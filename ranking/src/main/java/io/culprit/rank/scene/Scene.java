@@ -1,0 +1,257 @@
+package io.culprit.rank.scene;
+
+import io.culprit.correlate.Exchange;
+import io.culprit.correlate.SourceProfile;
+import io.culprit.parse.LogFormat;
+import io.culprit.parse.event.AccessEvent;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.NoticeEvent;
+import io.culprit.rank.CaseFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** A case with everything that several probes need, worked out once. Used by one thread. */
+public final class Scene {
+  private static final double FRONTED_SHARE = 0.85;
+
+  private final CaseFile file;
+  private final List<Request> requests;
+  private final List<Request> failed;
+  private final List<Request> healthy;
+  private final Map<String, RouteProfile> routes = new TreeMap<>();
+  private final Map<String, List<Request>> byClient = new HashMap<>();
+  private final List<Stall> stalls;
+  private final Optional<Wall> proxyWall;
+  private final Optional<Wall> balancerWall;
+  private final Optional<Wall> closedWall;
+  private final Optional<String> frontAddress;
+  private final Map<Fact<?>, Object> facts = new IdentityHashMap<>();
+
+  public Scene(CaseFile file) {
+    this.file = file;
+    List<Request> all = new ArrayList<>(file.exchanges().size());
+    for (Exchange x : file.exchanges()) {
+      all.add(Request.of(x));
+    }
+    all.sort(Comparator.comparingLong(Request::startMicros).thenComparing(r -> r.exchange().origin()));
+    requests = List.copyOf(all);
+    failed = where(Request::failed);
+    Map<String, List<Request>> grouped = new LinkedHashMap<>();
+    for (Request r : requests) {
+      grouped.computeIfAbsent(r.route(), k -> new ArrayList<>()).add(r);
+      byClient.computeIfAbsent(r.client(), k -> new ArrayList<>()).add(r);
+    }
+    grouped.forEach((route, list) -> routes.put(route, RouteProfile.of(route, List.copyOf(list))));
+    healthy = compared();
+    stalls = Stall.among(requests);
+    proxyWall = Wall.among(failed.stream().filter(r -> r.cutter() == Cutter.PROXY).toList());
+    balancerWall = Wall.among(failed.stream().filter(r -> r.cutter() == Cutter.BALANCER).toList());
+    closedWall = Wall.among(failed.stream().filter(r -> r.cutter() == Cutter.CLIENT).toList());
+    frontAddress = front();
+  }
+
+  /** The case itself. */
+  public CaseFile file() {
+    return file;
+  }
+
+  /** All requests in the order of their starts. */
+  public List<Request> requests() {
+    return requests;
+  }
+
+  /** Requests that failed for their client. */
+  public List<Request> failed() {
+    return failed;
+  }
+
+  /** Delivered requests of the routes that also failed; of all proxied routes where those have none. */
+  public List<Request> healthy() {
+    return healthy;
+  }
+
+  /** Routes by name. */
+  public Map<String, RouteProfile> routes() {
+    return routes;
+  }
+
+  /** Profile of a request's route. */
+  public RouteProfile route(Request r) {
+    RouteProfile p = routes.get(r.route());
+    return p == null ? RouteProfile.of(r.route(), List.of(r)) : p;
+  }
+
+  /** All requests of a client, in the order of their starts. */
+  public List<Request> of(String client) {
+    return byClient.getOrDefault(client, List.of());
+  }
+
+  /** Stretches in which the application stood still. */
+  public List<Stall> stalls() {
+    return stalls;
+  }
+
+  /** The time at which the proxy cut. */
+  public Optional<Wall> proxyWall() {
+    return proxyWall;
+  }
+
+  /** The time at which the load balancer cut, by its own log. */
+  public Optional<Wall> balancerWall() {
+    return balancerWall;
+  }
+
+  /** The time at which the client's side of the proxy was closed. */
+  public Optional<Wall> closedWall() {
+    return closedWall;
+  }
+
+  /** The one address from which nearly all requests reach the proxy: a load balancer's. */
+  public Optional<String> frontAddress() {
+    return frontAddress;
+  }
+
+  /** Whether a load balancer is known to be there. */
+  public boolean hasBalancer() {
+    return frontAddress.isPresent()
+        || requests.stream().anyMatch(r -> r.exchange().balancer().isPresent())
+        || file.settings().stream().anyMatch(s -> s.layer().equals("haproxy"));
+  }
+
+  /** Whether a source of a format is among the inputs, with at least one parsed line. */
+  public boolean has(LogFormat format) {
+    return file.correlation().sources().stream()
+        .anyMatch(s -> s.detected().format() == format && s.count().parsed() > 0);
+  }
+
+  /** Whether an nginx error log is there. */
+  public boolean hasErrorLog() {
+    return has(LogFormat.NGINX_ERROR);
+  }
+
+  /** Whether the error log goes down to level info, where the client's side speaks. */
+  public boolean errorLogAtInfo() {
+    return notices().anyMatch(n -> n.level().equals("info") && errorLog(n));
+  }
+
+  /** Whether the application logs its own times. */
+  public boolean hasHandlerTimes() {
+    return requests.stream().anyMatch(r -> r.handlerMicros() >= 0);
+  }
+
+  /** Whether the proxy logs durations. */
+  public boolean hasProxyTimes() {
+    return requests.stream().anyMatch(r -> r.exchange().edge().map(AccessEvent::hasDuration).orElse(false));
+  }
+
+  /** Whether there is any record made by clients. */
+  public boolean hasClientRecords() {
+    return requests.stream().anyMatch(r -> !r.exchange().client().isEmpty());
+  }
+
+  /** Whether the proxy logs the Origin header and the answer's permission. */
+  public boolean logsOrigins() {
+    return requests.stream()
+        .anyMatch(r -> r.exchange().proxy().map(p -> p.originHeader().isPresent() && p.allowOrigin().isPresent()).orElse(false));
+  }
+
+  /** Complaints and lifecycle lines, those about single requests included. */
+  public java.util.stream.Stream<NoticeEvent> notices() {
+    return java.util.stream.Stream.concat(
+        file.notices().stream(),
+        requests.stream().flatMap(r -> r.exchange().notices().stream()).map(p -> p.event()));
+  }
+
+  /** Complaints of given kinds in the order of their times and lines. */
+  public List<NoticeEvent> notices(Notice... kinds) {
+    List<Notice> wanted = List.of(kinds);
+    return notices()
+        .filter(n -> wanted.contains(n.kind()))
+        .sorted(
+            Comparator.comparingLong((NoticeEvent n) -> n.at().map(m -> m.micros()).orElse(Long.MIN_VALUE))
+                .thenComparing(NoticeEvent::origin))
+        .toList();
+  }
+
+  /** Name of a source as cited. */
+  public String sourceName(int index) {
+    for (SourceProfile s : file.correlation().sources()) {
+      if (s.index() == index) {
+        return s.name();
+      }
+    }
+    throw new IllegalArgumentException("no source has the index " + index);
+  }
+
+  /**
+   * A fact that several requests are judged by, worked out at its first use.
+   *
+   * @param key a constant of the fact's own class
+   */
+  public <T extends Object> T once(Fact<T> key) {
+    Object known = facts.get(key);
+    if (known == null) {
+      T value = key.of(this);
+      facts.put(key, value);
+      return value;
+    }
+    @SuppressWarnings("unchecked") // put above under the same key
+    T value = (T) known;
+    return value;
+  }
+
+  /** A fact about a scene; compared by identity, so keep it in a constant. */
+  @FunctionalInterface
+  public interface Fact<T extends Object> {
+    /** Works it out. */
+    T of(Scene scene);
+  }
+
+  private boolean errorLog(NoticeEvent n) {
+    for (SourceProfile s : file.correlation().sources()) {
+      if (s.index() == n.origin().source()) {
+        return s.detected().format() == LogFormat.NGINX_ERROR;
+      }
+    }
+    return false;
+  }
+
+  private List<Request> where(Predicate<Request> wanted) {
+    return requests.stream().filter(wanted).toList();
+  }
+
+  private List<Request> compared() {
+    List<Request> same =
+        where(r -> r.delivered() && route(r).failures() > 0 && (r.reachedApplication() || !proxied()));
+    return same.size() >= 10 ? same : where(r -> r.delivered() && (r.reachedApplication() || !proxied()));
+  }
+
+  private boolean proxied() {
+    return requests.stream().anyMatch(Request::reachedApplication);
+  }
+
+  private Optional<String> front() {
+    Map<String, Long> peers = new TreeMap<>();
+    long total = 0;
+    for (Request r : requests) {
+      Optional<AccessEvent> proxy = r.exchange().proxy();
+      if (proxy.isPresent() && !proxy.get().client().isEmpty()) {
+        peers.merge(proxy.get().client(), 1L, Long::sum);
+        total++;
+      }
+    }
+    long all = total;
+    return peers.entrySet().stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .filter(e -> all >= 50 && e.getValue() >= FRONTED_SHARE * all)
+        .map(Map.Entry::getKey);
+  }
+}

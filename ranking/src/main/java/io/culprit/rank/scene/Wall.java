@@ -1,0 +1,60 @@
+package io.culprit.rank.scene;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A time at which many requests were cut: the sign of a timer.
+ *
+ * @param micros the timer's value, the lower end of the cluster
+ * @param hits requests in the cluster
+ * @param total requests looked at
+ */
+public record Wall(long micros, long hits, long total) {
+  /** Below this a common duration is just a fast failure. */
+  private static final long LEAST = 800_000;
+
+  private static final int LEAST_HITS = 3;
+  private static final double LEAST_SHARE = 0.35;
+
+  /**
+   * The densest narrow cluster of the elapsed times, if it holds enough of them.
+   *
+   * <p>The cluster is as wide as a timer's jitter (60 ms + 1 % of the value) plus the coarseness of the times.
+   */
+  public static Optional<Wall> among(List<Request> requests) {
+    long slack = requests.stream().mapToLong(Request::slackMicros).max().orElse(0);
+    long[] times =
+        requests.stream().mapToLong(Request::elapsedMicros).filter(t -> t >= LEAST).sorted().toArray();
+    if (times.length < LEAST_HITS) {
+      return Optional.empty();
+    }
+    int best = 0;
+    int bestFrom = 0;
+    int from = 0;
+    for (int to = 0; to < times.length; to++) {
+      while (times[to] - times[from] > width(times[from], slack)) {
+        from++;
+      }
+      if (to - from + 1 > best) {
+        best = to - from + 1;
+        bestFrom = from;
+      }
+    }
+    if (best < LEAST_HITS || best < LEAST_SHARE * requests.size()) {
+      return Optional.empty();
+    }
+    long[] cluster = Arrays.copyOfRange(times, bestFrom, bestFrom + best);
+    return Optional.of(new Wall(cluster[cluster.length / 2], best, requests.size()));
+  }
+
+  /** Whether a request was cut at this wall. */
+  public boolean holds(Request r) {
+    return r.elapsedMicros() >= 0 && Math.abs(r.elapsedMicros() - micros) <= width(micros, r.slackMicros());
+  }
+
+  private static long width(long value, long slack) {
+    return 60_000 + value / 100 + slack;
+  }
+}

@@ -1,0 +1,12 @@
+package io.culprit.rank.stats;
+
+/** Graded judgement: 0 below one value, 1 above another, linear between. */
+public final class Ramp {
+  private Ramp() {}
+
+  /** 0 at {@code from}, 1 at {@code to}; {@code from} may be the larger. */
+  public static double between(double x, double from, double to) {
+    double t = (x - from) / (to - from);
+    return Math.max(0, Math.min(1, t));
+  }
+}
