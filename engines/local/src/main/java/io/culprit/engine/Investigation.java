@@ -30,7 +30,7 @@ public record Investigation(
     int bound,
     Weights weights) {
   /** Title of a report for which nobody gave one. */
-  public static final String DEFAULT_TITLE = "Investigation Report";
+  public static final String DEFAULT_TITLE = "Failed API requests";
 
   /**
    * Exchanges held at once unless told otherwise: an exchange of an nginx, an uvicorn and a

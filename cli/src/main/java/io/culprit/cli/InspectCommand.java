@@ -1,0 +1,116 @@
+package io.culprit.cli;
+
+import io.culprit.correlate.Correlation;
+import io.culprit.correlate.Exchange;
+import io.culprit.correlate.ExchangeSink;
+import io.culprit.engine.Inputs;
+import io.culprit.engine.Investigation;
+import io.culprit.engine.LocalEngine;
+import io.culprit.engine.Range;
+import io.culprit.parse.event.NoticeEvent;
+import io.culprit.rank.WeightsFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code culprit inspect}: what each file is; nothing is ranked. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    versionProvider = CulpritVersion.class,
+    sortOptions = false,
+    description = {
+      "Tells what each file was recognised as, and what became of every one of its lines.",
+      "Use it first when a report seems to overlook something: it shows formats, refused lines with the reason,"
+          + " time ranges, zones and clock offsets."
+    },
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  culprit inspect logs/",
+      "  culprit inspect logs/ --rejects rejected.txt",
+      "  culprit inspect access.log --log-format '$remote_addr [$time_local] \"$request\" $status $request_time'",
+      "",
+      "Exit codes: 0 done, 1 nothing was readable, 2 wrong command line."
+    })
+final class InspectCommand implements Callable<Integer> {
+  @Mixin private ReadFlags read = new ReadFlags();
+
+  @ArgGroup(validate = false, heading = "%nOutput:%n", order = 10)
+  private Output output = new Output();
+
+  /** The options under one heading. */
+  static final class Output {
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        description = "text or json (default: text).")
+    private TextOrJson format = TextOrJson.TEXT;
+
+    @Option(
+        names = "--rejects",
+        paramLabel = "FILE",
+        description = "Write every refused line with its place and reason to this file.")
+    private @Nullable Path rejects;
+  }
+
+  private final Streams streams;
+
+  InspectCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (ReadFlags.Opened opened = read.open(streams)) {
+      Investigation plan =
+          new Investigation(
+              opened.paths(),
+              read.reading(),
+              Range.ALL,
+              read.threads(),
+              read.clockCorrection(),
+              Investigation.DEFAULT_TITLE,
+              false,
+              Investigation.DEFAULT_BOUND,
+              WeightsFile.builtIn());
+      Inputs inputs = Inputs.open(plan);
+      Correlation correlation = new LocalEngine().correlate(plan, inputs, new Nobody());
+      streams.problems(inputs.problems());
+      streams.result(
+          output.format == TextOrJson.JSON
+              ? InspectPage.json(correlation.sources(), inputs.problems())
+              : InspectPage.text(correlation.sources()));
+      if (output.rejects != null) {
+        long lines = Rejects.write(inputs.set().sources(), output.rejects);
+        streams.remark(
+            "wrote " + lines + (lines == 1 ? " line" : " lines") + " to " + output.rejects);
+      }
+      if (!inputs.holdEvents()) {
+        streams.remark("nothing readable: no log line was understood");
+        return Exit.FAILED;
+      }
+      return Exit.DONE;
+    }
+  }
+
+  /** Is shown the exchanges, of which only the clocks matter here. */
+  private static final class Nobody implements ExchangeSink {
+    @Override
+    public void exchange(Exchange exchange) {
+      // only the clocks matter
+    }
+
+    @Override
+    public void notice(NoticeEvent notice) {
+      // only the clocks matter
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.culprit.cli;
+
+import io.culprit.engine.Spool;
+import io.culprit.parse.ReadOptions;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * What to read and how: shared by every command that reads logs. As typed; {@link #open} makes it
+ * meant.
+ */
+final class ReadFlags {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "Log files, folders and archives (.gz, .zst, .xz, .bz2, .zip, .tar); '-' is the standard input.")
+  private List<Path> paths = new ArrayList<>();
+
+  @ArgGroup(validate = false, heading = "%nReading:%n", order = 30)
+  private Declared declared = new Declared();
+
+  /** The options under one heading. */
+  static final class Declared {
+    @Option(
+        names = "--timezone",
+        paramLabel = "ZONE",
+        description =
+            "Zone of times that state none, such as Europe/Berlin or +02:00 (default: UTC, then inferred).")
+    private @Nullable ZoneId zone;
+
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        description =
+            "nginx.conf, gunicorn.conf.py or haproxy.cfg outside of the paths; inside they are found.")
+    private List<Path> configs = new ArrayList<>();
+
+    @Option(
+        names = "--log-format",
+        paramLabel = "FORMAT",
+        description = "nginx log_format of the access logs, as in nginx.conf.")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(
+        names = "--grok",
+        paramLabel = "FILE",
+        description = "Grok patterns for backend durations.")
+    private List<Path> groks = new ArrayList<>();
+
+    @Option(
+        names = "--client-reports",
+        paramLabel = "FILE",
+        description = "What clients saw, outside of the paths: CSV, JSON lines or HAR.")
+    private List<Path> clients = new ArrayList<>();
+
+    @Option(
+        names = "--no-clock-correction",
+        description = "Take every clock at its word; found offsets are still reported.")
+    private boolean uncorrected;
+
+    @Option(
+        names = "--threads",
+        paramLabel = "N",
+        description =
+            "Threads to read with (default: one for each processor). The report does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Threads to read with. */
+  int threads() {
+    if (declared.threads < 1) {
+      throw new UsageException("--threads: expected 1 or more, found " + declared.threads);
+    }
+    return declared.threads;
+  }
+
+  /** Whether clock offsets are applied. */
+  boolean clockCorrection() {
+    return !declared.uncorrected;
+  }
+
+  /** Zone of times that state none. */
+  Optional<ZoneId> zone() {
+    return Optional.ofNullable(declared.zone);
+  }
+
+  /** How the logs are to be read; complains of files that are named but not there. */
+  ReadOptions reading() {
+    exist("--config", declared.configs);
+    exist("--grok", declared.groks);
+    exist("--client-reports", declared.clients);
+    return new ReadOptions(
+        zone(), declared.formats, declared.groks, declared.configs, declared.clients);
+  }
+
+  private static void exist(String option, List<Path> files) {
+    for (Path file : files) {
+      if (!Files.isReadable(file)) {
+        throw new UsageException(option + ": there is no readable file " + file);
+      }
+    }
+  }
+
+  /** The paths, with the standard input put down as a file; close it when the work is done. */
+  Opened open(Streams streams) throws IOException {
+    long stdins = paths.stream().filter(p -> p.toString().equals("-")).count();
+    if (stdins > 1) {
+      throw new UsageException("'-' can be read only once");
+    }
+    if (stdins == 0) {
+      return new Opened(paths, Optional.empty());
+    }
+    Spool spool = Spool.of(streams.in(), "stdin");
+    return new Opened(
+        paths.stream().map(p -> p.toString().equals("-") ? spool.file() : p).toList(),
+        Optional.of(spool));
+  }
+
+  /**
+   * Paths that all exist as files, if they exist at all.
+   *
+   * @param paths the paths
+   * @param spool the standard input's file
+   */
+  record Opened(List<Path> paths, Optional<Spool> spool) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      if (spool.isPresent()) {
+        spool.get().close();
+      }
+    }
+  }
+}
