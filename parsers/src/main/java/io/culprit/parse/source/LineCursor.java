@@ -1,0 +1,169 @@
+package io.culprit.parse.source;
+
+import io.culprit.parse.LineCount;
+import io.culprit.parse.LineParser;
+import io.culprit.parse.LineResult;
+import io.culprit.parse.LogCursor;
+import io.culprit.parse.event.EventSink;
+import io.culprit.parse.event.Moment;
+import io.culprit.parse.event.Origin;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Reads a source line by line: takes wrappers off, puts cut lines together, lets the parser see
+ * them, counts.
+ */
+public final class LineCursor implements LogCursor {
+  private final int source;
+  private final LineReader reader;
+  private final Compression compression;
+  private final Wrapping wrapping;
+  private final LineParser parser;
+  private final LocalTime local;
+  private final LineTally tally = new LineTally();
+
+  private final StringBuilder parts = new StringBuilder();
+  private Optional<Moment> partsWritten = Optional.empty();
+  private long partsFrom;
+  private long partsCount;
+  private boolean ended;
+
+  /**
+   * A cursor before the first line.
+   *
+   * @param source index of the source
+   * @param reader where the lines come from
+   * @param compression what the reader's stream was compressed with
+   * @param wrapping what is around each line
+   * @param parser understands the lines
+   * @param local the zone of times that have none
+   */
+  public LineCursor(
+      int source,
+      LineReader reader,
+      Compression compression,
+      Wrapping wrapping,
+      LineParser parser,
+      LocalTime local) {
+    this.source = source;
+    this.reader = reader;
+    this.compression = compression;
+    this.wrapping = wrapping;
+    this.parser = parser;
+    this.local = local;
+  }
+
+  @Override
+  public boolean next(EventSink sink) throws IOException {
+    if (ended) {
+      return false;
+    }
+    long before = reader.number();
+    boolean more;
+    try {
+      more = reader.next();
+    } catch (IOException e) {
+      if (compression == Compression.NONE) {
+        throw e;
+      }
+      damaged(e, before, sink);
+      return true;
+    }
+    if (!more) {
+      ended = true;
+      return endParts(sink);
+    }
+    line(sink);
+    return true;
+  }
+
+  @Override
+  public LineCount count() {
+    return tally.count();
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  private void line(EventSink sink) {
+    Origin origin = new Origin(source, reader.number());
+    if (reader.tooLong()) {
+      refuse(sink, "line too long", "at most " + LineReader.DEFAULT_LIMIT + " bytes", origin);
+      return;
+    }
+    if (reader.binary()) {
+      refuse(sink, "binary data", "text", origin);
+      return;
+    }
+    Unwrapped line = wrapping.open(reader.text());
+    if (line.partial() && parts.length() + line.text().length() <= LineReader.DEFAULT_LIMIT) {
+      keep(line);
+      return;
+    }
+    if (partsCount > 0) {
+      keep(line);
+      endParts(sink);
+      return;
+    }
+    parse(origin, line.text(), line.written(), 0, sink);
+  }
+
+  private void parse(
+      Origin origin, String text, Optional<Moment> written, long joined, EventSink sink) {
+    tally.joined(joined);
+    if (text.isBlank()) {
+      tally.blank();
+      return;
+    }
+    LineResult result = parser.parse(origin, text, written, local.sink(sink, written));
+    boolean cut = result.kind() == LineResult.Kind.REJECTED && !reader.terminated();
+    tally.result(
+        cut ? LineResult.rejected("incomplete last line", result.expected()) : result,
+        origin,
+        text);
+  }
+
+  private void refuse(EventSink sink, String reason, String expected, Origin origin) {
+    endParts(sink);
+    tally.rejected(reason, expected, origin, reader.text());
+  }
+
+  private void keep(Unwrapped part) {
+    if (partsCount == 0) {
+      partsFrom = reader.number();
+      partsWritten = part.written();
+    }
+    parts.append(part.text());
+    partsCount++;
+  }
+
+  /** Parses the line put together so far; false where there is none. */
+  private boolean endParts(EventSink sink) {
+    if (partsCount == 0) {
+      return false;
+    }
+    String text = parts.toString();
+    long count = partsCount;
+    parts.setLength(0);
+    partsCount = 0;
+    parse(new Origin(source, partsFrom), text, partsWritten, count - 1, sink);
+    return true;
+  }
+
+  private void damaged(IOException e, long before, EventSink sink) {
+    ended = true;
+    endParts(sink);
+    String what =
+        (e instanceof EOFException ? "truncated " : "damaged ") + compression.title() + " stream";
+    // The line that was being read when the stream broke; where none was begun, the one that would
+    // follow.
+    boolean begun = reader.number() > before;
+    Origin origin = new Origin(source, before + 1);
+    tally.rejected(what, "the rest of the stream", origin, begun ? reader.text() : "");
+    tally.damaged(what + " after line " + before);
+  }
+}

@@ -1,0 +1,68 @@
+package io.culprit.parse.source;
+
+import io.culprit.parse.LineCount;
+import io.culprit.parse.LineResult;
+import io.culprit.parse.Rejection;
+import io.culprit.parse.event.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Counts what becomes of each line of one source, and keeps a few rejected ones. Not thread-safe.
+ */
+public final class LineTally {
+  private static final int EXAMPLES_A_REASON = 3;
+  private static final int EXAMPLES = 24;
+
+  private final TreeMap<String, Long> rejected = new TreeMap<>();
+  private final List<Rejection> examples = new ArrayList<>();
+  private long lines;
+  private long parsed;
+  private long joined;
+  private long blank;
+  private String damage = "";
+
+  /** Counts an empty line. */
+  public void blank() {
+    lines++;
+    blank++;
+  }
+
+  /** Counts lines that continue a record. */
+  public void joined(long count) {
+    lines += count;
+    joined += count;
+  }
+
+  /** Counts what a parser said of a line. */
+  public void result(LineResult result, Origin origin, String line) {
+    switch (result.kind()) {
+      case PARSED -> {
+        lines++;
+        parsed++;
+      }
+      case JOINED -> joined(1);
+      case REJECTED -> rejected(result.reason(), result.expected(), origin, line);
+    }
+  }
+
+  /** Counts a refused line. */
+  public void rejected(String reason, String expected, Origin origin, String line) {
+    lines++;
+    long soFar = rejected.merge(reason, 1L, Long::sum);
+    if (soFar <= EXAMPLES_A_REASON && examples.size() < EXAMPLES) {
+      examples.add(new Rejection(origin, reason, expected, VisibleText.of(line)));
+    }
+  }
+
+  /** Notes what is wrong with the file as a whole. */
+  public void damaged(String what) {
+    damage = what;
+  }
+
+  /** The counts so far. */
+  public LineCount count() {
+    return new LineCount(lines, parsed, joined, blank, rejected, examples, damage);
+  }
+}

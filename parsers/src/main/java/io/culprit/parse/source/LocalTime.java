@@ -1,0 +1,70 @@
+package io.culprit.parse.source;
+
+import io.culprit.parse.event.AccessEvent;
+import io.culprit.parse.event.AppEvent;
+import io.culprit.parse.event.BackendEvent;
+import io.culprit.parse.event.ClientEvent;
+import io.culprit.parse.event.EventSink;
+import io.culprit.parse.event.Moment;
+import io.culprit.parse.event.NoticeEvent;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Puts times that carry no zone into the zone the user gave. Parsers read such times as UTC; this
+ * moves them. A time that came from the wrapper is left: it has a zone of its own.
+ *
+ * @param zone the zone; absent: times stay as read
+ */
+public record LocalTime(Optional<ZoneId> zone) {
+  private static final long SECOND = 1_000_000;
+
+  /** Times stay as they were read. */
+  public static LocalTime asRead() {
+    return new LocalTime(Optional.empty());
+  }
+
+  /** A sink that moves the times of one line's events and hands them on. */
+  EventSink sink(EventSink next, Optional<Moment> written) {
+    return zone.isEmpty() ? next : new Moving(next, zone.get(), written);
+  }
+
+  private record Moving(EventSink next, ZoneId zone, Optional<Moment> written)
+      implements EventSink {
+    @Override
+    public void access(AccessEvent event) {
+      next.access(event.shifted(shift(event.end())));
+    }
+
+    @Override
+    public void app(AppEvent event) {
+      next.app(event.at().isPresent() ? event.shifted(shift(event.at().get())) : event);
+    }
+
+    @Override
+    public void backend(BackendEvent event) {
+      next.backend(event.shifted(shift(event.end())));
+    }
+
+    @Override
+    public void notice(NoticeEvent event) {
+      next.notice(event.at().isPresent() ? event.shifted(shift(event.at().get())) : event);
+    }
+
+    @Override
+    public void client(ClientEvent event) {
+      next.client(event.shifted(shift(event.start())));
+    }
+
+    private long shift(Moment at) {
+      if (written.isPresent() && written.get().equals(at)) {
+        return 0;
+      }
+      LocalDateTime local =
+          LocalDateTime.ofEpochSecond(Math.floorDiv(at.micros(), SECOND), 0, ZoneOffset.UTC);
+      return -zone.getRules().getOffset(local).getTotalSeconds() * SECOND;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.culprit.parse.source;
+
+import io.culprit.parse.LineParser;
+import io.culprit.parse.LineResult;
+import io.culprit.parse.Sample;
+import io.culprit.parse.event.AccessEvent;
+import io.culprit.parse.event.AppEvent;
+import io.culprit.parse.event.BackendEvent;
+import io.culprit.parse.event.ClientEvent;
+import io.culprit.parse.event.EventSink;
+import io.culprit.parse.event.Moment;
+import io.culprit.parse.event.NoticeEvent;
+import io.culprit.parse.event.Origin;
+import java.util.Optional;
+
+/** Runs a parser over a sample to see how much of it is understood. Not thread-safe. */
+public final class Trial implements EventSink {
+  /** Stands for the time a wrapper would give. */
+  private static final Optional<Moment> SOME_TIME = Optional.of(new Moment(0, 1));
+
+  private int lines;
+  private int understood;
+  private int access;
+  private int notices;
+
+  private Trial() {}
+
+  /** Tries a parser on a sample. */
+  public static Trial of(LineParser parser, Sample sample) {
+    Trial trial = new Trial();
+    trial.lines = sample.lines().size();
+    long number = 0;
+    for (String line : sample.lines()) {
+      Origin origin = new Origin(0, ++number);
+      LineResult result =
+          parser.parse(origin, line, sample.wrapperTimes() ? SOME_TIME : Optional.empty(), trial);
+      if (result.kind() != LineResult.Kind.REJECTED) {
+        trial.understood++;
+      }
+    }
+    return trial;
+  }
+
+  /** Share of the lines that were not rejected; 0 where there are none. */
+  public double share() {
+    return lines == 0 ? 0 : (double) understood / lines;
+  }
+
+  /** Access lines among them. */
+  public int accessLines() {
+    return access;
+  }
+
+  /** Complaints and lifecycle lines among them. */
+  public int noticeLines() {
+    return notices;
+  }
+
+  @Override
+  public void access(AccessEvent event) {
+    access++;
+  }
+
+  @Override
+  public void app(AppEvent event) {}
+
+  @Override
+  public void backend(BackendEvent event) {}
+
+  @Override
+  public void notice(NoticeEvent event) {
+    notices++;
+  }
+
+  @Override
+  public void client(ClientEvent event) {}
+}
