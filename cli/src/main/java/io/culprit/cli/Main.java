@@ -69,6 +69,7 @@ public final class Main {
     line.addSubcommand(new InvestigateCommand(streams));
     line.addSubcommand(new InspectCommand(streams));
     line.addSubcommand(new CausesCommand(streams));
+    line.addSubcommand(new EvaluateCommand(streams));
     line.addSubcommand(new GenerateCompletion());
     line.setOut(writer(streams.out()));
     line.setErr(writer(streams.err()));
