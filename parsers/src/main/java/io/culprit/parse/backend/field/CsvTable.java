@@ -1,0 +1,103 @@
+package io.culprit.parse.backend.field;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The columns of a CSV file, as its header names them.
+ *
+ * @param header the header line
+ * @param columns names in order
+ * @param delimiter what parts them
+ */
+public record CsvTable(String header, List<String> columns, char delimiter) {
+  private static final String DELIMITERS = ",;\t|";
+
+  public CsvTable {
+    columns = List.copyOf(columns);
+  }
+
+  /** Reads a header line: the delimiter under which most columns mean something, at least two. */
+  public static Optional<CsvTable> of(String line) {
+    Optional<CsvTable> best = Optional.empty();
+    int most = 1;
+    for (int i = 0; i < DELIMITERS.length() && line.length() < 4_000; i++) {
+      char delimiter = DELIMITERS.charAt(i);
+      List<String> names = split(line, delimiter).orElse(List.of());
+      int known = 0;
+      for (String name : names) {
+        // A header holds names. A line of values may happen to contain a known word, but also
+        // numbers.
+        if (Lapse.number(name.strip()).isPresent()) {
+          known = 0;
+          break;
+        }
+        known += Meaning.of(name).isEmpty() ? 0 : 1;
+      }
+      if (known > most) {
+        most = known;
+        best = Optional.of(new CsvTable(line, names, delimiter));
+      }
+    }
+    return best;
+  }
+
+  /** The values of a line; empty: not one CSV record. */
+  public Optional<List<String>> split(String line) {
+    return split(line, delimiter);
+  }
+
+  /** Puts the values of one record into a row, which is cleared before. */
+  public void fill(Row row, List<String> values) {
+    row.clear();
+    for (int i = 0; i < columns.size(); i++) {
+      row.put(columns.get(i), values.get(i).strip());
+    }
+  }
+
+  /**
+   * Whether a quoted value is still open at the end of a text: the record goes on on the next line.
+   */
+  public boolean open(CharSequence text) {
+    boolean quoted = false;
+    boolean start = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted) {
+        quoted = c != '"' || (i + 1 < text.length() && text.charAt(i + 1) == '"');
+        if (c == '"' && quoted) {
+          i++;
+        }
+        start = false;
+      } else if (c == '"' && start) {
+        quoted = true;
+      } else {
+        start = c == delimiter;
+      }
+    }
+    return quoted;
+  }
+
+  private static Optional<List<String>> split(String line, char delimiter) {
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreSurroundingSpaces(true).get();
+    try (CSVParser parser = CSVParser.parse(line, format)) {
+      List<CSVRecord> records = parser.getRecords();
+      if (records.size() != 1) {
+        return Optional.empty();
+      }
+      List<String> values = new ArrayList<>(records.get(0).size());
+      records.get(0).forEach(values::add);
+      return Optional.of(values);
+    } catch (IOException | RuntimeException notCsv) {
+      // Commons CSV wraps a stray quote in an UncheckedIOException; either way the line is no
+      // record.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.culprit.parse.backend.field;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values of one record by their meaning. Reused from record to record by one parser; not
+ * thread-safe.
+ *
+ * <p>What keys mean is remembered, up to a limit: a hostile file may invent a key on every line.
+ */
+public final class Row {
+  private static final int REMEMBERED = 2_000;
+
+  private final Map<String, List<Meaning>> known = new HashMap<>();
+  private final Map<Field, Value> values = new EnumMap<>(Field.class);
+  private final Optional<Unit> usual;
+
+  /** A row whose durations are in {@code usual} where neither key nor value names a unit. */
+  public Row(Optional<Unit> usual) {
+    this.usual = usual;
+  }
+
+  /** A row that judges each duration without unit by itself. */
+  public Row() {
+    this(Optional.empty());
+  }
+
+  /** Forgets the record before. */
+  public void clear() {
+    values.clear();
+  }
+
+  /**
+   * Takes in one named value; a value that says nothing ({@code -}, {@code null}, {@code None}) is
+   * passed over.
+   */
+  public void put(String key, String value) {
+    if (value.isEmpty() || value.equals("-") || value.equals("null") || value.equals("None")) {
+      return;
+    }
+    List<Meaning> meanings = known.get(key);
+    if (meanings == null) {
+      meanings = Meaning.of(key);
+      if (known.size() < REMEMBERED) {
+        known.put(key, meanings);
+      }
+    }
+    for (int i = 0; i < meanings.size(); i++) {
+      put(meanings.get(i), value);
+    }
+  }
+
+  private void put(Meaning meaning, String value) {
+    Value before = values.get(meaning.field());
+    if ((before == null || before.rank > meaning.rank()) && fits(meaning.field(), value)) {
+      values.put(meaning.field(), new Value(value, meaning.rank(), meaning.unit()));
+    }
+  }
+
+  /** Names that are used for many things are believed only where the value agrees. */
+  private static boolean fits(Field field, String value) {
+    return switch (field) {
+      case TARGET -> RequestText.isTarget(value);
+      case REQUEST -> RequestText.of(value).isPresent();
+      case METHOD -> RequestText.isMethod(value.toUpperCase(Locale.ROOT));
+      case ORIGIN -> RequestText.isUrl(value) || value.startsWith("/");
+      default -> true;
+    };
+  }
+
+  /** The value; empty: none. */
+  public String get(Field field) {
+    Value value = values.get(field);
+    return value == null ? "" : value.text;
+  }
+
+  /** Whether there is such a value. */
+  public boolean has(Field field) {
+    return values.containsKey(field);
+  }
+
+  /** The unit of a value: the key's own, else the usual one. */
+  public Optional<Unit> unit(Field field) {
+    Value value = values.get(field);
+    return value != null && value.unit.isPresent() ? value.unit : usual;
+  }
+
+  /** Whether the key of a value named its unit. */
+  public boolean unitNamed(Field field) {
+    Value value = values.get(field);
+    return value != null && value.unit.isPresent();
+  }
+
+  /** The target, wherever it stands; empty: none. */
+  public String target() {
+    return has(Field.TARGET)
+        ? get(Field.TARGET)
+        : RequestText.of(get(Field.REQUEST)).map(RequestText::target).orElse("");
+  }
+
+  /** The method in upper case, wherever it stands; empty: none. */
+  public String method() {
+    return has(Field.METHOD)
+        ? get(Field.METHOD).toUpperCase(Locale.ROOT)
+        : RequestText.of(get(Field.REQUEST)).map(RequestText::method).orElse("");
+  }
+
+  /** Whether the record tells how long something took, by a duration or by two times. */
+  public boolean isTimed() {
+    return has(Field.DURATION) || (has(Field.START) && has(Field.END));
+  }
+
+  /** A value, how good its key was, and the unit the key named. */
+  private record Value(String text, int rank, Optional<Unit> unit) {}
+}

@@ -1,0 +1,100 @@
+package io.culprit.parse.python;
+
+import io.culprit.parse.Declarations;
+import io.culprit.parse.LineParser;
+import io.culprit.parse.LineResult;
+import io.culprit.parse.LogFormat;
+import io.culprit.parse.Recogniser;
+import io.culprit.parse.Recognition;
+import io.culprit.parse.Sample;
+import io.culprit.parse.event.AppEvent;
+import io.culprit.parse.event.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Knows gunicorn's access log by a declared format, else by what nginx would not write.
+ *
+ * <p>gunicorn's default and nginx's {@code combined} are one and the same text. Certain signs of
+ * gunicorn: every request comes as HTTP/1.0 or from the loopback address, or a time or an id
+ * follows the agent.
+ */
+public final class GunicornAccessRecogniser implements Recogniser {
+  private static final Origin NOWHERE = new Origin(0, 1);
+
+  /** A format that somebody declared for gunicorn, against one that also fits nginx. */
+  private static final double INFERRED = 0.99;
+
+  private static final double LIKE_NGINX = 0.7;
+
+  @Override
+  public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (String declared : declarations.gunicornFormats()) {
+      GunicornFormat.of(declared).ifPresent(format -> candidates.add(new Candidate(format, true)));
+    }
+    GunicornInference.infer(sample)
+        .ifPresent(format -> candidates.add(new Candidate(format, false)));
+    Optional<Recognition> best = Optional.empty();
+    for (Candidate candidate : candidates) {
+      double confidence = candidate.confidence(sample);
+      if (confidence > 0.1 && (best.isEmpty() || confidence > best.get().confidence())) {
+        best = Optional.of(recognition(candidate, confidence));
+      }
+    }
+    return best;
+  }
+
+  private static Recognition recognition(Candidate candidate, double confidence) {
+    GunicornFormat format = candidate.format;
+    String detail = (candidate.declared ? "declared " : "inferred ") + format.source();
+    return new Recognition(
+        LogFormat.GUNICORN_ACCESS,
+        detail,
+        confidence,
+        format.isTimed(),
+        format.isTimed(),
+        () -> parser(format));
+  }
+
+  private static LineParser parser(GunicornFormat format) {
+    return (origin, line, written, sink) -> {
+      Optional<AppEvent> event = format.read(origin, line, written);
+      if (event.isEmpty()) {
+        return LineResult.rejected("not this access format", "a line like " + format.source());
+      }
+      sink.app(event.get());
+      return LineResult.PARSED;
+    };
+  }
+
+  private record Candidate(GunicornFormat format, boolean declared) {
+    double confidence(Sample sample) {
+      int read = 0;
+      int old = 0;
+      int local = 0;
+      int timed = 0;
+      for (String line : sample.lines()) {
+        Optional<AppEvent> event = format.read(NOWHERE, line, Optional.empty());
+        if (event.isPresent()) {
+          read++;
+          old += line.contains(" HTTP/1.0\"") ? 1 : 0;
+          local += isLoopback(event.get().client()) ? 1 : 0;
+          timed += event.get().durationMicros() >= 0 ? 1 : 0;
+        }
+      }
+      double share = sample.lines().isEmpty() ? 0 : (double) read / sample.lines().size();
+      if (declared) {
+        return share;
+      }
+      boolean behindProxy = read > 0 && local == read;
+      boolean sure = behindProxy && (old == read || timed == read);
+      return share * (sure ? INFERRED : LIKE_NGINX);
+    }
+
+    private static boolean isLoopback(String client) {
+      return client.startsWith("127.") || client.equals("::1") || client.startsWith("::ffff:127.");
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.culprit.parse.python;
+
+import io.culprit.parse.LineResult;
+import io.culprit.parse.backend.RequestRow;
+import io.culprit.parse.backend.RowNotice;
+import io.culprit.parse.backend.field.Field;
+import io.culprit.parse.backend.field.JsonText;
+import io.culprit.parse.backend.field.RequestText;
+import io.culprit.parse.backend.field.Row;
+import io.culprit.parse.event.AppEvent;
+import io.culprit.parse.event.AppServer;
+import io.culprit.parse.event.EventSink;
+import io.culprit.parse.event.Moment;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.Origin;
+import io.culprit.parse.source.TimeText;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A JSON line of a server's log: an access line, a timed request, or a message.
+ *
+ * <p>A formatter made of a {@code %}-template does not escape, so a message with a line end breaks
+ * the object: its first line stops in the middle of the message, the next is a quote and a brace,
+ * then comes the traceback. Such a line is read as far as it goes.
+ */
+final class JsonLine {
+  private static final Pattern PAIR =
+      Pattern.compile("\"([^\"\\\\]{1,80})\"\\s?:\\s?\"([^\"]*+)(\"|$)");
+
+  private final Row row;
+
+  JsonLine(Row row) {
+    this.row = row;
+  }
+
+  /** Reads a line; empty: it is no JSON at all, nor the beginning of one. */
+  Optional<LineResult> parse(
+      Origin origin, String line, Optional<Moment> written, EventSink sink, Traceback open) {
+    LineResult[] result = {LineResult.PARSED};
+    try {
+      int objects = JsonText.read(line, row, each -> result[0] = push(origin, written, sink, open));
+      return objects == 0 ? Optional.empty() : Optional.of(result[0]);
+    } catch (IOException broken) {
+      return broken(origin, line, written, sink, open);
+    }
+  }
+
+  private LineResult push(Origin origin, Optional<Moment> written, EventSink sink, Traceback open) {
+    Optional<Moment> at = RequestRow.time(row).map(TimeText::moment).or(() -> written);
+    String message = row.get(Field.MESSAGE);
+    Optional<AccessText> spoken =
+        message.indexOf(" HTTP/") < 0 ? Optional.empty() : AccessText.of(message);
+    if (spoken.isPresent()) {
+      AccessText access = spoken.get();
+      open.end();
+      sink.app(
+          event(
+              origin, at, access.client(), access.clientPort(), access.request(), access.status()));
+      return LineResult.PARSED;
+    }
+    if (isAccess(row)) {
+      open.end();
+      String peer = row.get(Field.CLIENT);
+      int colon = peer.lastIndexOf(':');
+      boolean port =
+          colon > 0
+              && peer.length() - colon <= 6
+              && peer.substring(colon + 1).chars().allMatch(Character::isDigit);
+      int number =
+          port && colon + 1 < peer.length() ? Integer.parseInt(peer.substring(colon + 1)) : -1;
+      int status = (int) RequestRow.status(row.get(Field.STATUS)).orElse(-1);
+      RequestText request = new RequestText(row.method(), row.target());
+      sink.app(event(origin, at, port ? peer.substring(0, colon) : peer, number, request, status));
+      return LineResult.PARSED;
+    }
+    if (RequestRow.isRequest(row) && row.isTimed()) {
+      open.begin(Notice.OTHER);
+      return RequestRow.push(row, origin, written, sink);
+    }
+    open.begin(RowNotice.push(row, origin, at, "", sink));
+    return LineResult.PARSED;
+  }
+
+  /** Whether a row is a server's access line: a request and a status of a peer, and no duration. */
+  static boolean isAccess(Row row) {
+    boolean server = row.has(Field.CLIENT) || row.get(Field.LOGGER).contains("access");
+    return server
+        && !row.isTimed()
+        && !row.target().isEmpty()
+        && row.has(Field.STATUS)
+        && RequestRow.status(row.get(Field.STATUS)).orElse(-1) > 0;
+  }
+
+  private AppEvent event(
+      Origin origin,
+      Optional<Moment> at,
+      String client,
+      int port,
+      RequestText request,
+      int status) {
+    return new AppEvent(
+        origin,
+        AppServer.UVICORN,
+        at,
+        client,
+        port,
+        request.method(),
+        request.target(),
+        status,
+        -1,
+        -1,
+        row.get(Field.REQUEST_ID));
+  }
+
+  private Optional<LineResult> broken(
+      Origin origin, String line, Optional<Moment> written, EventSink sink, Traceback open) {
+    row.clear();
+    boolean cut = false;
+    Matcher pair = PAIR.matcher(line);
+    while (pair.find()) {
+      row.put(pair.group(1), pair.group(2));
+      cut = pair.group(3).isEmpty();
+    }
+    if (!row.has(Field.MESSAGE)) {
+      open.end();
+      boolean begun = line.startsWith("{\"") || line.startsWith("{ \"");
+      return begun
+          ? Optional.of(LineResult.rejected("broken JSON", "a JSON object on one line"))
+          : Optional.empty();
+    }
+    Optional<Moment> at = RequestRow.time(row).map(TimeText::moment).or(() -> written);
+    open.begin(RowNotice.push(row, origin, at, "", sink));
+    if (cut) {
+      open.cut();
+    }
+    return Optional.of(LineResult.PARSED);
+  }
+}
