@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.culprit.parse.LineCount;
 import io.culprit.parse.LogCursor;
 import io.culprit.parse.Rejection;
@@ -23,7 +24,10 @@ import java.util.TreeMap;
  * rejected.
  */
 public final class HarCursor implements LogCursor {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** The source is read on after its JSON: its last lines count too. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
+
   private static final String DAMAGED = "damaged JSON";
 
   /** How deep in the file the list of entries is: {@code log.entries}. */

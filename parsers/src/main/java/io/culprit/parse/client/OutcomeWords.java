@@ -43,10 +43,7 @@ final class OutcomeWords {
     if (low.isEmpty()) {
       return Optional.empty();
     }
-    if (WELL.contains(low)
-        || (low.length() == 3
-            && low.chars().allMatch(Character::isDigit)
-            && low.charAt(0) != '0')) {
+    if (WELL.contains(low) || isStatus(low)) {
       return Optional.of(ClientOutcome.OK);
     }
     if (low.contains("net::err_")) {
@@ -80,6 +77,14 @@ final class OutcomeWords {
       return Optional.of(ClientOutcome.ABORTED);
     }
     return Optional.of(ClientOutcome.FAILED);
+  }
+
+  /** Whether the word is an HTTP status. */
+  static boolean isStatus(String word) {
+    return word.length() == 3
+        && word.charAt(0) >= '1'
+        && word.charAt(0) <= '5'
+        && word.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Whether words say no more than that it did not go well. */

@@ -35,7 +35,9 @@ final class ReportRow {
     if (url.isEmpty()) {
       return LineResult.PARSED;
     }
-    OptionalLong status = status(row.get(Field.STATUS));
+    // Some frontends write the status where others write "ok".
+    boolean number = !row.has(Field.STATUS) && OutcomeWords.isStatus(row.get(Field.OUTCOME));
+    OptionalLong status = status(row.get(number ? Field.OUTCOME : Field.STATUS));
     if (status.isEmpty()) {
       return LineResult.rejected(
           "unreadable status", "status: 3 digits, found \"" + cut(row.get(Field.STATUS)) + '"');

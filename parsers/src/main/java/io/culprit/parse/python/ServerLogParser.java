@@ -38,6 +38,7 @@ final class ServerLogParser implements LineParser {
   private static final int PAIRS = 3;
 
   private final Traceback open = new Traceback();
+  private final Processes processes = new Processes();
   private final StartedRequests started = new StartedRequests();
   private final Row row = new Row();
   private final JsonLine json = new JsonLine(row);
@@ -126,9 +127,9 @@ final class ServerLogParser implements LineParser {
     boolean bareTrace = Traceback.opens(line);
     Message message =
         bareTrace ? new Message(Notice.EXCEPTION, -1, -1, "") : Message.of(text, prefix.level());
-    switch (message.kind()) {
-      case SERVER_STARTED, WORKER_KILLED -> started.clear();
-      default -> {}
+    message = processes.place(message, text, prefix.pid());
+    if (message.kind() == Notice.SERVER_STARTED || message.kind() == Notice.WORKER_KILLED) {
+      started.clear();
     }
     open.begin(message.kind());
     if (bareTrace) {

@@ -6,6 +6,7 @@ import io.culprit.parse.Recogniser;
 import io.culprit.parse.Recognition;
 import io.culprit.parse.Sample;
 import io.culprit.parse.backend.RequestRow;
+import io.culprit.parse.backend.Shares;
 import io.culprit.parse.backend.TimedText;
 import io.culprit.parse.backend.field.Field;
 import io.culprit.parse.backend.field.JsonText;
@@ -50,7 +51,7 @@ public final class ServerLogRecogniser implements Recogniser {
             LogFormat.PYTHON_SERVER,
             survey.json > survey.shaped / 2 ? detail + ", JSON" : detail,
             survey.weight / survey.lines,
-            timed && survey.zoned == survey.timed,
+            survey.timed > 0 && survey.zoned == survey.timed,
             timed,
             ServerLogParser::new));
   }
@@ -128,6 +129,9 @@ public final class ServerLogRecogniser implements Recogniser {
         access++;
         weight += ACCESS;
         counted[0] = true;
+      } else if (Shares.isClients(row)) {
+        lines++;
+        return true;
       } else if (RequestRow.isRequest(row) && row.isTimed()) {
         weight += TIMED;
         counted[0] = true;
