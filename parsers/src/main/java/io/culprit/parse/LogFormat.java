@@ -1,5 +1,13 @@
 package io.culprit.parse;
 
+import io.culprit.parse.backend.CsvRecogniser;
+import io.culprit.parse.backend.GrokTextRecogniser;
+import io.culprit.parse.backend.JsonLinesRecogniser;
+import io.culprit.parse.backend.LogfmtRecogniser;
+import io.culprit.parse.client.ReportCsvRecogniser;
+import io.culprit.parse.client.ReportJsonRecogniser;
+import io.culprit.parse.python.GunicornAccessRecogniser;
+import io.culprit.parse.python.ServerLogRecogniser;
 import io.culprit.parse.balancer.HaproxyRecogniser;
 import io.culprit.parse.config.ConfigRecogniser;
 import io.culprit.parse.nginx.AccessRecogniser;
@@ -18,16 +26,16 @@ public enum LogFormat {
   NGINX_ACCESS_JSON("nginx access, JSON", JsonAccessRecogniser::new),
   NGINX_ERROR("nginx error", ErrorRecogniser::new),
   HAPROXY_HTTP("haproxy HTTP", HaproxyRecogniser::new),
-  PYTHON_SERVER("uvicorn/gunicorn server log"),
-  GUNICORN_ACCESS("gunicorn access"),
+  PYTHON_SERVER("uvicorn/gunicorn server log", ServerLogRecogniser::new),
+  GUNICORN_ACCESS("gunicorn access", GunicornAccessRecogniser::new),
   /** Recognised together with {@link #PYTHON_SERVER}: both are lines of Python's logging. */
   APP_LOG("application log"),
-  BACKEND_CSV("backend durations, CSV"),
-  BACKEND_JSON("backend durations, JSON lines"),
-  BACKEND_LOGFMT("backend durations, logfmt"),
-  BACKEND_TEXT("backend durations, text"),
-  CLIENT_REPORT_CSV("client report, CSV"),
-  CLIENT_REPORT_JSON("client report, JSON lines"),
+  BACKEND_CSV("backend durations, CSV", CsvRecogniser::new),
+  BACKEND_JSON("backend durations, JSON lines", JsonLinesRecogniser::new),
+  BACKEND_LOGFMT("backend durations, logfmt", LogfmtRecogniser::new),
+  BACKEND_TEXT("backend durations, text", GrokTextRecogniser::new),
+  CLIENT_REPORT_CSV("client report, CSV", ReportCsvRecogniser::new),
+  CLIENT_REPORT_JSON("client report, JSON lines", ReportJsonRecogniser::new),
   HAR("HAR"),
   CONFIG("configuration", ConfigRecogniser::new),
   UNKNOWN("not recognised");

@@ -33,6 +33,7 @@ public final class Ranker {
 
   private static final double NEGLIGIBLE = 0.05;
   private static final int LISTED = 20;
+  private static final int SUSPECTS = 3;
 
   private final Weights weights;
 
@@ -102,7 +103,7 @@ public final class Ranker {
         file.settings(),
         file.problems(),
         file.notes(),
-        Checklist.of(scene, quoted),
+        Checklist.of(scene, leading(ranking)),
         listRequests ? Optional.of(Entries.of(scene, attribution)) : Optional.empty());
   }
 
@@ -162,6 +163,10 @@ public final class Ranker {
               Narrative.reason(weighed, explains, scene.failed().size(), untested)));
     }
     return suspects;
+  }
+
+  private static List<String> leading(List<Suspect> ranking) {
+    return ranking.stream().limit(SUSPECTS).flatMap(s -> s.untested().stream().limit(2)).toList();
   }
 
   private double link(Finding f, Cause cause) {

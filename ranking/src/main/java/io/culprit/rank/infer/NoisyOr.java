@@ -15,16 +15,20 @@ import java.util.Map;
  * <p>A finding shows unless its leak and every cause at work all fail to show it: P(f|S) = 1 - (1 - leak) * prod(1 -
  * q). Several causes can be true at once, and a finding that one cause explains speaks less for another. Findings are
  * graded: one of strength s counts as present with weight s and as absent with weight 1 - s. Findings of one family
- * are signs of one event: the log likelihood of each is divided by the square root of their number. No single finding
- * can move the odds of two sets by more than {@code CERTAIN / (1 - CERTAIN)}, about 13 decibans.
+ * are signs of one event: the log likelihood of each is divided by the square root of their number. What one finding can
+ * move is capped by the two bounds below: 20 decibans for a direct statement, whose leak is near {@code LEAST}, less for
+ * a sign that shows by chance more often; 13 decibans for the absence of an expected one.
  *
  * <p>J. Pearl, "Probabilistic Reasoning in Intelligent Systems", 1988, section 4.3; D. Heckerman, J. Breese,
  * "Causal independence for probability assessment and inference", 1996; M. Shwe et al., "Probabilistic diagnosis using
  * a reformulation of the INTERNIST-1/QMR knowledge base", 1991.
  */
 public final class NoisyOr {
-  /** No finding is surer than this, given any set of causes. */
-  private static final double CERTAIN = 0.95;
+  /** No finding is surer to show than this, given any set of causes. */
+  private static final double MOST = 0.95;
+
+  /** No finding is surer not to show than this. */
+  private static final double LEAST = 0.01;
 
   private static final int CAUSES = Cause.values().length;
   private static final int SETS = 1 << CAUSES;
@@ -73,7 +77,7 @@ public final class NoisyOr {
         hidden *= 1 - e.getValue();
       }
     }
-    return Math.max(1 - CERTAIN, Math.min(CERTAIN, 1 - hidden));
+    return Math.max(LEAST, Math.min(MOST, 1 - hidden));
   }
 
   private static void add(double[] log, Finding f, Weights.Link link, double temper) {

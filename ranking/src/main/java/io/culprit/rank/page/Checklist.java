@@ -2,19 +2,22 @@ package io.culprit.rank.page;
 
 import io.culprit.rank.ChecklistItem;
 import io.culprit.rank.ChecklistItem.Section;
-import io.culprit.rank.Finding;
-import io.culprit.rank.State;
 import io.culprit.rank.scene.Scene;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What would settle the matter: what this run holds is ticked, what it lacks is open. */
 public final class Checklist {
+  private static final int UNTESTED = 4;
+
   private Checklist() {}
 
-  public static List<ChecklistItem> of(Scene scene, List<Finding> findings) {
+  /**
+   * The list for a case.
+   *
+   * @param untested what the logs could not show of the leading suspects, the most telling first
+   */
+  public static List<ChecklistItem> of(Scene scene, List<String> untested) {
     List<ChecklistItem> items = new ArrayList<>();
     boolean proxy = scene.requests().stream().anyMatch(r -> r.exchange().proxy().isPresent());
     boolean ids = scene.requests().stream().anyMatch(r -> r.exchange().proxy().map(p -> !p.requestId().isEmpty()).orElse(false));
@@ -30,8 +33,6 @@ public final class Checklist {
         "Its status and termination state say whether it cut, and when; needed only where one stands in front.");
     item(items, Section.LOGS, "Origin and Access-Control-Allow-Origin in the access log", scene.logsOrigins(),
         "Shows answers that a browser withholds from the page although every server calls them a success.");
-    Set<String> missing = new LinkedHashSet<>();
-    findings.stream().filter(f -> f.state() == State.UNOBSERVABLE).map(Finding::text).forEach(missing::add);
     item(items, Section.METRICS, "Request duration per route (P50, P95, P99)", scene.hasHandlerTimes() || scene.hasProxyTimes(),
         "Compare the 95th percentile of each failing route with the limit that cut it.");
     item(items, Section.METRICS, "Requests in flight", scene.hasProxyTimes(),
@@ -42,11 +43,10 @@ public final class Checklist {
         "With it each failure is joined exactly; without it by time, which is said with a probability.");
     item(items, Section.TRACING, "Client-side timing (HAR or a report per failed call)", scene.hasClientRecords(),
         "The page's own elapsed time, net error and connection phases: the only witness of calls that no server saw.");
-    for (String text : missing) {
-      if (items.size() < 20) {
-        item(items, Section.TRACING, "Not visible in these logs", false, text);
-      }
-    }
+    untested.stream()
+        .distinct()
+        .limit(UNTESTED)
+        .forEach(text -> item(items, Section.TRACING, "For the leading suspects", false, text));
     item(items, Section.QUICK_VALIDATION, "Repeat one failing call from a second network", false,
         "Failing only from one network speaks for the path; failing from both speaks for the servers.");
     item(items, Section.QUICK_VALIDATION, "Repeat one failing call directly at the application, past the proxies", false,
