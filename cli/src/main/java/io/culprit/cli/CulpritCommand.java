@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  culprit investigate logs/                    the report, on the terminal",
       "  culprit investigate logs/ -o report.md       the same, into a file",
+      "  culprit batch day/ -o reports/               the incidents of a day, a report each",
       "  culprit inspect logs/                        what each file is, and what was not understood",
       "  culprit causes event-loop-saturation         what a cause is, and what would show it",
       "",

@@ -1,5 +1,6 @@
 package io.culprit.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.culprit.rank.Report;
 import io.culprit.rank.Status;
 import java.util.Locale;
@@ -14,6 +15,18 @@ enum FailOn {
     return report.ranking().stream()
         .anyMatch(
             s -> s.status() == Status.CONFIRMED || (this == LIKELY && s.status() == Status.LIKELY));
+  }
+
+  /** The same of a report that was written as JSON. */
+  boolean met(JsonNode report) {
+    for (JsonNode suspect : report.path("ranking")) {
+      String status = suspect.path("status").asText();
+      if (status.equals(Status.CONFIRMED.slug())
+          || (this == LIKELY && status.equals(Status.LIKELY.slug()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The name on the command line. */

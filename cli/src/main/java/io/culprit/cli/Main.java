@@ -67,6 +67,7 @@ public final class Main {
   CommandLine commandLine() {
     CommandLine line = new CommandLine(new CulpritCommand(streams));
     line.addSubcommand(new InvestigateCommand(streams));
+    line.addSubcommand(new BatchCommand(streams));
     line.addSubcommand(new InspectCommand(streams));
     line.addSubcommand(new CausesCommand(streams));
     line.addSubcommand(new EvaluateCommand(streams));

@@ -34,7 +34,9 @@ public final class LocalEngine implements Engine {
     }
     whole.release();
     FailureTimeline timeline = whole.timeline();
-    List<Range> stretches = Stretches.pick(timeline, plan.range(), plan.bound());
+    List<Range> bursts =
+        Windows.find(timeline).stream().filter(w -> !w.chronic()).map(Window::core).toList();
+    List<Range> stretches = Stretches.pick(timeline, bursts, plan.range(), plan.bound());
     Retention part = new Retention(plan.range(), stretches, plan.bound());
     correlate(plan, inputs, part);
     List<String> notes = new ArrayList<>(rangeNotes(plan, inputs, whole));

@@ -25,7 +25,7 @@ final class Notes {
         + " of them with "
         + count(failures, "failure")
         + ", in "
-        + stretches.stream().map(Notes::range).collect(Collectors.joining(" and "))
+        + ranges(stretches)
         + ", and leaves out the rest.";
   }
 
@@ -59,6 +59,39 @@ final class Notes {
                 + " to "
                 + instant(times.getMax())
                 + ".");
+  }
+
+  /** That the report is on one window of a longer input, and which. */
+  static String window(Window window, FailureTimeline timeline) {
+    String part =
+        "This report is on one part of a longer input of "
+            + count(timeline.requests(), "request")
+            + " with "
+            + count(timeline.failures(), "failure")
+            + ": ";
+    if (window.chronic()) {
+      return part
+          + "the low level of failures that runs through it, "
+          + count(window.failures(), "failure")
+          + " of "
+          + count(window.requests(), "request")
+          + " in "
+          + range(window.core())
+          + (window.without().isEmpty()
+              ? "."
+              : ", without the windows that have reports of their own.");
+    }
+    return part
+        + "the incident of "
+        + range(window.core())
+        + ", read with the time around it, "
+        + range(window.read())
+        + ".";
+  }
+
+  /** Ranges in UTC, to the second. */
+  static String ranges(List<Range> ranges) {
+    return ranges.stream().map(Notes::range).collect(Collectors.joining(" and "));
   }
 
   /** A range in UTC, to the second. */

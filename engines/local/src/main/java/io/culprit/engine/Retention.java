@@ -106,6 +106,11 @@ final class Retention implements ExchangeSink {
     return noticesLeftOut;
   }
 
+  /** The ranges of time that are kept. */
+  List<Range> kept() {
+    return kept;
+  }
+
   /** All that was counted, kept or not. */
   FailureTimeline timeline() {
     return timeline;

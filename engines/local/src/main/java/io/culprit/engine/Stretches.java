@@ -25,15 +25,15 @@ final class Stretches {
    * Disjoint ranges in time order that hold at most {@code bound} requests, by whole slots of the
    * timeline; one slot that holds more than the bound is taken alone.
    *
+   * @param cores where the trouble is; none: look for the most failures anywhere
    * @param within what may be chosen from
    */
-  static List<Range> pick(FailureTimeline timeline, Range within, long bound) {
+  static List<Range> pick(FailureTimeline timeline, List<Range> cores, Range within, long bound) {
     Range all = timeline.range().intersect(within);
     List<Range> wanted = new ArrayList<>();
-    for (Window w : Windows.find(timeline)) {
-      Range core = w.core().intersect(all);
-      if (core.micros() > 0 && !w.chronic()) {
-        wanted.add(core);
+    for (Range core : cores) {
+      if (core.intersect(all).micros() > 0) {
+        wanted.add(core.intersect(all));
       }
     }
     if (wanted.isEmpty()) {
