@@ -4,15 +4,18 @@ import io.culprit.parse.backend.CsvRecogniser;
 import io.culprit.parse.backend.GrokTextRecogniser;
 import io.culprit.parse.backend.JsonLinesRecogniser;
 import io.culprit.parse.backend.LogfmtRecogniser;
+import io.culprit.parse.balancer.HaproxyRecogniser;
+import io.culprit.parse.client.HarCursor;
+import io.culprit.parse.client.HarRecogniser;
 import io.culprit.parse.client.ReportCsvRecogniser;
 import io.culprit.parse.client.ReportJsonRecogniser;
-import io.culprit.parse.python.GunicornAccessRecogniser;
-import io.culprit.parse.python.ServerLogRecogniser;
-import io.culprit.parse.balancer.HaproxyRecogniser;
 import io.culprit.parse.config.ConfigRecogniser;
 import io.culprit.parse.nginx.AccessRecogniser;
 import io.culprit.parse.nginx.ErrorRecogniser;
 import io.culprit.parse.nginx.JsonAccessRecogniser;
+import io.culprit.parse.python.GunicornAccessRecogniser;
+import io.culprit.parse.python.ServerLogRecogniser;
+import io.culprit.parse.source.FileSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -36,7 +39,7 @@ public enum LogFormat {
   BACKEND_TEXT("backend durations, text", GrokTextRecogniser::new),
   CLIENT_REPORT_CSV("client report, CSV", ReportCsvRecogniser::new),
   CLIENT_REPORT_JSON("client report, JSON lines", ReportJsonRecogniser::new),
-  HAR("HAR"),
+  HAR("HAR", HarRecogniser::new, HarCursor::new),
   CONFIG("configuration", ConfigRecogniser::new),
   UNKNOWN("not recognised");
 
@@ -46,13 +49,25 @@ public enum LogFormat {
   @SuppressWarnings("ImmutableEnumChecker")
   private final Supplier<Recogniser> recogniser;
 
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Optional<FileSource.Content> document;
+
   LogFormat(String title) {
     this(title, () -> (sample, declarations) -> Optional.empty());
   }
 
   LogFormat(String title, Supplier<Recogniser> recogniser) {
+    this(title, recogniser, Optional.empty());
+  }
+
+  LogFormat(String title, Supplier<Recogniser> recogniser, FileSource.Content document) {
+    this(title, recogniser, Optional.of(document));
+  }
+
+  LogFormat(String title, Supplier<Recogniser> recogniser, Optional<FileSource.Content> document) {
     this.title = title;
     this.recogniser = recogniser;
+    this.document = document;
   }
 
   /** The name a person reads. */
@@ -63,5 +78,10 @@ public enum LogFormat {
   /** What looks at the beginning of a source to see whether it is of this format. */
   public Recogniser recogniser() {
     return recogniser.get();
+  }
+
+  /** How a file of this format is read as one document; empty: it is read line by line. */
+  Optional<FileSource.Content> document() {
+    return document;
   }
 }

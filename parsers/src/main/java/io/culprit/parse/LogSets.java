@@ -154,18 +154,20 @@ public final class LogSets {
         recognition.timed() && !recognition.zoned()
             ? new LocalTime(options.zone())
             : LocalTime.asRead();
-    return new FileSource(
-        index,
-        opening,
-        detected,
-        (source, in) ->
-            new LineCursor(
-                source,
-                LineReader.parsing(in, LineReader.DEFAULT_LIMIT),
-                opening.compression(),
-                opening.wrapping(),
-                recognition.parser().get(),
-                local));
+    FileSource.Content content =
+        recognition
+            .format()
+            .document()
+            .orElse(
+                (source, in) ->
+                    new LineCursor(
+                        source,
+                        LineReader.parsing(in, LineReader.DEFAULT_LIMIT),
+                        opening.compression(),
+                        opening.wrapping(),
+                        recognition.parser().get(),
+                        local));
+    return new FileSource(index, opening, detected, content);
   }
 
   private static Optional<Recognition> recognise(Opening opening, Declarations declarations) {

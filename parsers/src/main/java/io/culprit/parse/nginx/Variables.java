@@ -1,5 +1,6 @@
 package io.culprit.parse.nginx;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /** What nginx's variables mean. */
@@ -66,10 +67,33 @@ final class Variables {
           Map.entry("pid", Field.OTHER_NUMBERS),
           Map.entry("server_port", Field.OTHER_NUMBERS));
 
+  private static final Map<Field, String> NAMES = names();
+
   private Variables() {}
 
   /** What a variable means, given without its dollar sign. */
   static Field field(String variable) {
     return FIELDS.getOrDefault(variable, Field.OTHER);
+  }
+
+  /** nginx's own variable for a field, without the dollar sign. */
+  static String name(Field field) {
+    return NAMES.getOrDefault(field, "unknown");
+  }
+
+  private static Map<Field, String> names() {
+    Map<Field, String> names = new EnumMap<>(Field.class);
+    // Of several variables for one field the plainest, which is the shortest.
+    FIELDS.forEach((name, field) -> names.merge(field, name, Variables::plainer));
+    names.put(Field.REQUEST_ID, "request_id");
+    names.put(Field.TARGET, "request_uri");
+    names.put(Field.FORWARDED_FOR, "http_x_forwarded_for");
+    names.put(Field.HEADER_ID, "http_x_request_id");
+    return names;
+  }
+
+  private static String plainer(String a, String b) {
+    boolean first = a.length() != b.length() ? a.length() < b.length() : a.compareTo(b) < 0;
+    return first ? a : b;
   }
 }

@@ -1,0 +1,267 @@
+package io.culprit.parse.nginx;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Says what the columns of an undeclared access format mean: by label, by what values can only be,
+ * by order.
+ */
+final class ColumnRoles {
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?=.*[A-Za-z])(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+(?::\\d+)?|localhost(?::\\d+)?");
+  private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s]+|null");
+  private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]*://\\S+");
+  private static final Pattern AGENT =
+      Pattern.compile(".*(?:Mozilla/|curl/|python-|kube-probe/|okhttp/|Go-http-client/).*");
+
+  private final List<Column> columns;
+  private final Map<Integer, Field> roles = new HashMap<>();
+
+  private ColumnRoles(List<Column> columns) {
+    this.columns = columns;
+  }
+
+  /** The meaning of each column by its index; a column that may be several things has none. */
+  static Map<Integer, Field> of(List<Column> columns) {
+    ColumnRoles finder = new ColumnRoles(columns);
+    finder.labelled();
+    finder.typed();
+    finder.statuses();
+    finder.addresses();
+    finder.targets();
+    finder.texts();
+    finder.seconds();
+    finder.bytes();
+    return finder.roles;
+  }
+
+  /** What a column is on the strength of its values alone. */
+  static Optional<Field> plain(Column column) {
+    Optional<Field> time = ValueKinds.time(column.values()).filter(t -> nginxTime(column, t));
+    if (time.isPresent()) {
+      return time;
+    }
+    if (column.most(ValueKinds::request)) {
+      return Optional.of(Field.REQUEST);
+    }
+    if (column.all(ValueKinds::method)) {
+      return Optional.of(Field.METHOD);
+    }
+    if (column.all(ValueKinds::id)) {
+      return Optional.of(Field.REQUEST_ID);
+    }
+    if (column.all(v -> v.equals("OK"))) {
+      return Optional.of(Field.COMPLETION);
+    }
+    return column.most(v -> AGENT.matcher(v).matches())
+        ? Optional.of(Field.USER_AGENT)
+        : Optional.empty();
+  }
+
+  /**
+   * nginx's times have an offset or are epoch seconds with three decimals; an application's often
+   * neither.
+   */
+  private static boolean nginxTime(Column column, Field notation) {
+    return switch (notation) {
+      case TIME_ISO ->
+          column.all(
+              v ->
+                  v.length() >= 20 && v.charAt(10) == 'T' && (v.length() == 25 || v.endsWith("Z")));
+      case MSEC -> column.all(v -> v.indexOf('.') == v.length() - 4);
+      default -> true;
+    };
+  }
+
+  private void labelled() {
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      Optional<Field> named =
+          column.label().isEmpty() ? Optional.empty() : Names.field(column.label());
+      if (named.isEmpty() || roles.containsValue(named.get())) {
+        continue;
+      }
+      Field field = named.get();
+      boolean fits =
+          switch (field) {
+            case TIME_ISO -> false;
+            case STATUS -> column.all(ValueKinds::status);
+            case REQUEST -> column.most(ValueKinds::request);
+            case METHOD -> column.all(ValueKinds::method);
+            case TARGET, PATH -> column.most(ValueKinds::target);
+            case REQUEST_TIME -> column.all(ValueKinds::seconds);
+            case CONNECT_TIME, HEADER_TIME, RESPONSE_TIME ->
+                column.values().stream()
+                    .allMatch(v -> ValueKinds.nothing(v) || ValueKinds.secondsList(v));
+            case BODY_BYTES, BYTES, CONNECTION, REMOTE_PORT -> column.all(ValueKinds::whole);
+            case REMOTE_ADDRESS, PEER_ADDRESS -> column.all(ValueKinds::address);
+            case COMPLETION ->
+                column.values().stream().allMatch(v -> ValueKinds.nothing(v) || v.equals("OK"));
+            default -> true;
+          };
+      Optional<Field> time =
+          field == Field.TIME_ISO ? ValueKinds.time(column.values()) : Optional.empty();
+      if (fits || time.isPresent()) {
+        roles.put(i, time.orElse(field));
+      }
+    }
+  }
+
+  private void typed() {
+    for (int i = 0; i < columns.size(); i++) {
+      Optional<Field> field = open(i) ? plain(columns.get(i)) : Optional.empty();
+      if (field.isPresent()) {
+        give(i, field.get());
+      }
+    }
+  }
+
+  private void statuses() {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (open(i)
+          && columns
+              .get(i)
+              .all(v -> UpstreamLists.split(v).stream().allMatch(ColumnRoles::statusOrNone))) {
+        found.add(i);
+      }
+    }
+    for (int i : found) {
+      if (!roles.containsValue(Field.STATUS)
+          && columns.get(i).firm()
+          && columns.get(i).all(ValueKinds::status)) {
+        give(i, Field.STATUS);
+      }
+    }
+    int status = indexOf(Field.STATUS);
+    for (int i : found) {
+      if (open(i) && status >= 0 && followsStatus(columns.get(i), columns.get(status))) {
+        give(i, Field.UPSTREAM_STATUS);
+      }
+    }
+  }
+
+  private static boolean statusOrNone(String value) {
+    return ValueKinds.status(value) || value.equals("-");
+  }
+
+  /**
+   * Whether a column repeats the status wherever it says anything, as the upstream's nearly always
+   * does.
+   */
+  private static boolean followsStatus(Column column, Column status) {
+    int same = 0;
+    int telling = 0;
+    for (int row = 0; row < column.values().size(); row++) {
+      List<String> tries = UpstreamLists.split(column.values().get(row));
+      if (!tries.isEmpty() && !tries.get(tries.size() - 1).equals("-")) {
+        telling++;
+        same += tries.get(tries.size() - 1).equals(status.values().get(row)) ? 1 : 0;
+      }
+    }
+    return telling > 0 && same * 10 >= telling * 9;
+  }
+
+  private void addresses() {
+    int client = -1;
+    for (int i = 0; i < columns.size(); i++) {
+      if (!open(i)) {
+        continue;
+      }
+      Column column = columns.get(i);
+      if (column.firm() && column.all(ValueKinds::address)) {
+        // Of two, the one that varies is the client: the other is the server's own.
+        client = client < 0 || column.distinct() > columns.get(client).distinct() ? i : client;
+      } else if (column.all(ValueKinds::addressAndPort)
+          && column.distinct() <= 1 + column.values().size() / 4) {
+        give(i, Field.UPSTREAM_ADDRESS);
+      }
+    }
+    if (client >= 0) {
+      give(client, Field.REMOTE_ADDRESS);
+    }
+  }
+
+  private void targets() {
+    int target = -1;
+    for (int i = 0; i < columns.size(); i++) {
+      if (open(i) && columns.get(i).most(ValueKinds::target)) {
+        boolean query = columns.get(i).values().stream().anyMatch(v -> v.indexOf('?') >= 0);
+        boolean queryBefore =
+            target >= 0 && columns.get(target).values().stream().anyMatch(v -> v.indexOf('?') >= 0);
+        target = target < 0 || (query && !queryBefore) ? i : target;
+      }
+    }
+    if (target >= 0) {
+      give(target, Field.TARGET);
+    }
+  }
+
+  private void texts() {
+    for (int i = 0; i < columns.size(); i++) {
+      if (!open(i)) {
+        continue;
+      }
+      Column column = columns.get(i);
+      if (column.all(v -> ORIGIN.matcher(v).matches())) {
+        give(i, Field.ORIGIN);
+      } else if (column.most(v -> URL.matcher(v).matches())) {
+        give(i, Field.REFERER);
+      } else if (column.all(v -> HOST.matcher(v).matches()) && !column.all(ValueKinds::address)) {
+        give(i, Field.HOST);
+      }
+    }
+  }
+
+  private void seconds() {
+    List<Integer> open = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (open(i)
+          && columns.get(i).label().isEmpty()
+          && columns.get(i).all(ValueKinds::secondsList)) {
+        open.add(i);
+      }
+    }
+    int total = indexOf(Field.REQUEST_TIME);
+    TimeColumns.roles(columns, open, total).forEach(this::give);
+  }
+
+  /**
+   * The size of the answer stands behind the status in every usual format; elsewhere a number may
+   * be anything.
+   */
+  private void bytes() {
+    int behind = indexOf(Field.STATUS) + 1;
+    if (behind > 0
+        && behind < columns.size()
+        && open(behind)
+        && columns.get(behind).all(ValueKinds::whole)) {
+      give(behind, Field.BODY_BYTES);
+    }
+  }
+
+  private boolean open(int index) {
+    return !roles.containsKey(index);
+  }
+
+  private void give(int index, Field field) {
+    if (!roles.containsValue(field)) {
+      roles.put(index, field);
+    }
+  }
+
+  private int indexOf(Field field) {
+    for (Map.Entry<Integer, Field> entry : roles.entrySet()) {
+      if (entry.getValue() == field) {
+        return entry.getKey();
+      }
+    }
+    return -1;
+  }
+}
