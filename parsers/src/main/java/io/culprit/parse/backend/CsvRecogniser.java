@@ -40,7 +40,7 @@ public final class CsvRecogniser implements Recogniser {
                 shares.add(row);
               });
     }
-    if (shares.requests() == 0 || shares.clients() > shares.requests()) {
+    if (shares.requests() == 0 || shares.clients() + shares.proxied() > shares.requests()) {
       return Optional.empty();
     }
     Optional<Unit> usual = shares.usualUnit();

@@ -37,7 +37,7 @@ public final class JsonLinesRecogniser implements Recogniser {
         }
       }
     }
-    if (shares.requests() == 0 || shares.clients() > shares.requests()) {
+    if (shares.requests() == 0 || shares.clients() + shares.proxied() > shares.requests()) {
       return Optional.empty();
     }
     double understood = shares.requests() + NOTICE * (shares.notices() + shares.access());

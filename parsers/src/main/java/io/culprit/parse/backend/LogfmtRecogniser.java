@@ -31,7 +31,7 @@ public final class LogfmtRecogniser implements Recogniser {
         shares.add(row);
       }
     }
-    if (shares.requests() == 0) {
+    if (shares.requests() == 0 || shares.proxied() > shares.requests()) {
       return Optional.empty();
     }
     double understood = shares.requests() + NOTICE * (shares.notices() + shares.access());

@@ -19,6 +19,7 @@ public final class Shares {
   private int requests;
   private int clients;
   private int access;
+  private int proxied;
   private int notices;
   private int times;
   private int zoned;
@@ -31,7 +32,9 @@ public final class Shares {
       times++;
       zoned += time.get().zoned() ? 1 : 0;
     }
-    if (isClients(row)) {
+    if (row.has(Field.PROXY)) {
+      proxied++;
+    } else if (isClients(row)) {
       clients++;
     } else if (RequestRow.isRequest(row) && row.isTimed()) {
       requests++;
@@ -69,6 +72,11 @@ public final class Shares {
   /** Calls of a client. */
   public int clients() {
     return clients;
+  }
+
+  /** Requests that a proxy logged: the same fields, but another layer. */
+  public int proxied() {
+    return proxied;
   }
 
   /** Requests without a duration. */

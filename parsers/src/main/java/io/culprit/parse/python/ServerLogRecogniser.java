@@ -17,6 +17,7 @@ import io.culprit.parse.python.message.Prefix;
 import io.culprit.parse.source.TimeText;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Knows the log of a Python server or application by the shapes of its lines.
@@ -30,6 +31,9 @@ public final class ServerLogRecogniser implements Recogniser {
   private static final double TIMED = 0.6;
   private static final double TELLING = 0.5;
   private static final double FREE = 0.02;
+
+  /** What nginx's error log has behind its level: process and thread. */
+  private static final Pattern NGINX = Pattern.compile("\\d++#\\d++: ");
 
   /** Below this, too little is known of the file to claim it. */
   private static final double LEAST = 0.1;
@@ -99,7 +103,9 @@ public final class ServerLogRecogniser implements Recogniser {
         return;
       }
       String text = line.substring(prefix.start());
-      if (Message.isServers(text)) {
+      if (NGINX.matcher(text).lookingAt()) {
+        lines++;
+      } else if (Message.isServers(text)) {
         server++;
         count(ACCESS, prefix);
       } else if (text.indexOf("\" ") > 0 && text.startsWith("\"")) {
@@ -129,7 +135,7 @@ public final class ServerLogRecogniser implements Recogniser {
         access++;
         weight += ACCESS;
         counted[0] = true;
-      } else if (Shares.isClients(row)) {
+      } else if (Shares.isClients(row) || row.has(Field.PROXY)) {
         lines++;
         return true;
       } else if (RequestRow.isRequest(row) && row.isTimed()) {

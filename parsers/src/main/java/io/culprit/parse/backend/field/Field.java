@@ -226,6 +226,20 @@ public enum Field {
   OK("ok", "success", "succeeded"),
   /** Quality of the client's network, a sign of a client report. */
   NETWORK("connection", "effective_type", "ect", "net", "network", "connection_type"),
+  /**
+   * A sign that a proxy wrote the record: nginx's names of variables. Any name with "upstream" is
+   * one, too.
+   */
+  PROXY(
+      "time_local",
+      "time_iso8601",
+      "remote_user",
+      "body_bytes_sent",
+      "request_length",
+      "request_completion",
+      "http_user_agent",
+      "http_referer",
+      "http_x_forwarded_for"),
   /** What kind of thing the record tells of: a fetch, a page view. */
   KIND("type", "kind", "initiator_type", "resource_type", "event_type");
 

@@ -68,6 +68,9 @@ public record Meaning(Field field, int rank, Optional<Unit> unit) {
       return List.of();
     }
     List<String> words = words(key);
+    if (words.contains("upstream")) {
+      return List.of(new Meaning(Field.PROXY, 0, Optional.empty()));
+    }
     // ECS counts event.duration in nanoseconds and says so nowhere in the name.
     boolean nanos =
         words.size() >= 2
