@@ -32,7 +32,12 @@ final class CategoriesSection implements Section {
   }
 
   private static String number(Category category) {
-    return "2." + (category.ordinal() + 1);
+    return switch (category) {
+      case NETWORK -> "2.1";
+      case BACKEND -> "2.2";
+      case HOSTING -> "2.3";
+      case FRONTEND -> "2.4";
+    };
   }
 
   private static List<String> row(Report report, Cause cause, Category category) {

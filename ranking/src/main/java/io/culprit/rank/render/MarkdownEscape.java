@@ -24,6 +24,10 @@ final class MarkdownEscape {
   /** What a reader (and the checker of reports) takes for a place in a file. */
   private static final Pattern PLACE = Pattern.compile("[\\w./+-]+\\.\\w+:\\d+");
 
+  /** A backtick that would make such a place of what stands beside it inside a code span. */
+  private static final Pattern FORGED =
+      Pattern.compile("`(?=" + PLACE.pattern() + ")|(?<=:\\d{1,20})`");
+
   private MarkdownEscape() {}
 
   /**
@@ -43,7 +47,7 @@ final class MarkdownEscape {
       if (close == open + 1) {
         out.append("\\`\\`");
       } else {
-        out.append(code(raw.substring(open + 1, close)));
+        span(raw.substring(open + 1, close), out);
       }
       at = close + 1;
     }
@@ -76,11 +80,20 @@ final class MarkdownEscape {
     return citations.stream().limit(most).map(c -> " " + citation(c)).collect(Collectors.joining());
   }
 
+  /** A code span that does not run into the one before. */
+  private static void span(String raw, StringBuilder out) {
+    if (!out.isEmpty() && out.charAt(out.length() - 1) == '`') {
+      out.append(' ');
+    }
+    out.append(code(raw));
+  }
+
   private static String span(String raw) {
     if (raw.isEmpty()) {
       return "(empty)";
     }
-    String text = LogText.visible(raw).replace("\\|", "\\u{5c}|");
+    String text =
+        FORGED.matcher(LogText.visible(raw).replace("\\|", "\\u{5c}|")).replaceAll("\\\\u{60}");
     String fence = "`".repeat(longestRun(text) + 1);
     boolean padded =
         text.startsWith("`")
@@ -102,6 +115,11 @@ final class MarkdownEscape {
 
   private static void plain(String raw, boolean first, StringBuilder out) {
     String text = LogText.visible(raw);
+    if (PLACE.matcher(text).matches()) {
+      // Between two code spans it would borrow their backticks.
+      out.append(text.replace(":", "\\:"));
+      return;
+    }
     int at = 0;
     while (at < text.length()) {
       int space = text.indexOf(' ', at);
@@ -126,9 +144,9 @@ final class MarkdownEscape {
       end--;
     }
     int from = word.startsWith("(") && end > 1 ? 1 : 0;
-    out.append(word, 0, from)
-        .append(code(word.substring(from, end)))
-        .append(word, end, word.length());
+    out.append(word, 0, from);
+    span(word.substring(from, end), out);
+    out.append(word, end, word.length());
   }
 
   private static void word(String word, boolean beginsLine, StringBuilder out) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The formats a report can be written in; a line a format. */
+@SuppressWarnings("ImmutableEnumChecker") // writers are stateless by contract
 public enum ReportFormat {
   MARKDOWN("md", new MarkdownWriter()),
   JSON("json", new JsonWriter());
