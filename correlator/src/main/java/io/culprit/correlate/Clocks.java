@@ -366,7 +366,7 @@ final class Clocks {
     Optional<LogSource> sibling =
         logs.sources().stream()
             .filter(s -> found.containsKey(s.index()) && folder(s.name()).equals(folder))
-            .filter(s -> pairs(found, s) > 0)
+            .filter(s -> pairs(found, s) > 0 && !reference.contains(s))
             .min(
                 Comparator.<LogSource>comparingInt(
                         s -> s.detected().zoned() == source.detected().zoned() ? 0 : 1)

@@ -73,6 +73,14 @@ final class Joins {
     Ends.estimate(drafts);
     backends(drafts, window.backends, taken);
     Ends.estimate(drafts);
+    if (drafts.stream().anyMatch(Draft::isCoarse)) {
+      // the sure pairs of the first look tell where in their seconds the other lines lie
+      for (Draft d : drafts) {
+        d.backend.removeIf(b -> b.tier() == Tier.TIME && taken.remove(b.event()));
+      }
+      backends(drafts, window.backends, taken);
+      Ends.estimate(drafts);
+    }
     byId(
         drafts,
         window.apps,

@@ -34,7 +34,7 @@ final class Lags {
     if (p.status() > 0 && e.status() > 0 && p.status() != e.status()) {
       return p.status() == 304 && e.status() == 200 ? delivered(draft, e) + 1 : NEVER;
     }
-    double whole = delivered(draft, e);
+    double whole = delivered(draft, e) + limits.excess(p, e.durationMicros());
     return draft.mayBeTruncated() ? Math.min(whole, cut(draft, e, limits) + 2) : whole;
   }
 
@@ -118,7 +118,15 @@ final class Lags {
     if (!p.hasDuration()) {
       double lag =
           gap(p.end().micros(), p.end().micros() + p.end().precisionMicros(), start, start + 1);
-      return lag > 50 * MS ? NEVER : cost + 0.5 + limits.cost(p.status(), -lag);
+      if (lag > 50 * MS) {
+        return NEVER;
+      }
+      // a cut that nothing foretells strikes a long handler rather than a short one
+      double exposure = StrictMath.log(1_000_000.0 / Math.max(10_000, e.durationMicros()));
+      return cost
+          + 0.5
+          + limits.cost(p.status(), -lag)
+          + Math.min(2.5, Math.max(-1.5, 0.7 * exposure));
     }
     long stated = p.startMicros();
     double late = gap(stated, stated + draft.precision(), start, start + e.end().precisionMicros());

@@ -1,5 +1,6 @@
 package io.culprit.correlate;
 
+import io.culprit.parse.event.AccessEvent;
 import java.util.Arrays;
 
 /**
@@ -24,6 +25,15 @@ record LimitLaw(long gatewayMicros, long closedMicros) {
   }
 
   /**
+   * Cost of a handler that outlived the gateway's usual patience and was delivered all the same.
+   */
+  double excess(AccessEvent proxy, long handlerMicros) {
+    return gatewayMicros > 0 && !proxy.hasDuration() && handlerMicros > gatewayMicros + 1_000_000
+        ? 8
+        : 0;
+  }
+
+  /**
    * The age that most candidate pairs share, in tenths of a second; -1 where no peak stands out.
    */
   static long usual(long[] ages) {
@@ -40,7 +50,12 @@ record LimitLaw(long gatewayMicros, long closedMicros) {
         at = j;
       }
     }
-    if (best < 5 || best * 4 < sorted.length) {
+    if (best < 5) {
+      return -1;
+    }
+    double even =
+        sorted.length * 1_100_000.0 / Math.max(1_100_000, sorted[sorted.length - 1] - sorted[0]);
+    if (best < 3 + 3 * even && best * 2 < sorted.length) {
       return -1;
     }
     return sorted[at + best / 2];

@@ -117,12 +117,27 @@ final class Matching {
       for (int i = 0; i < b.length; i++) {
         b[i] = 1 / (1 + sums[i]);
       }
+      balance(a, b);
     }
     double[] p = new double[n];
     for (int i = 0; i < n; i++) {
       p[i] = a[li[i]] * w[i] * b[ri[i]];
     }
     return p;
+  }
+
+  /** What is alone must fit the two sizes; without this step the rounds creep. */
+  private static void balance(double[] a, double[] b) {
+    double left = Arrays.stream(a).sum();
+    double right = Arrays.stream(b).sum();
+    double surplus = a.length - b.length;
+    double scale = (surplus + StrictMath.sqrt(surplus * surplus + 4 * left * right)) / (2 * left);
+    for (int i = 0; i < a.length; i++) {
+      a[i] *= scale;
+    }
+    for (int i = 0; i < b.length; i++) {
+      b[i] /= scale;
+    }
   }
 
   private static boolean[] greedy(List<Edge> edges, int[] ls, int[] rs) {

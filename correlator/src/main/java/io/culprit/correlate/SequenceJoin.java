@@ -28,6 +28,15 @@ final class SequenceJoin implements AutoCloseable {
   /** Exchanges and lines beyond the block that are looked at but not decided. */
   private static final int AHEAD = 200;
 
+  /**
+   * What a line without an exchange costs, so that of equal alignments the tightest wins; a pair
+   * weighs 2 or 3.
+   */
+  private static final float SKIP_LINE = 0.1f;
+
+  /** The same for lines before the first pair: logs may begin at different times. */
+  private static final float SKIP_LEADING = 0.02f;
+
   private static final long SWAP = 30_000;
   private static final int SWAP_LINES = 12;
 
@@ -191,14 +200,19 @@ final class SequenceJoin implements AutoCloseable {
       right[j] = symbol(symbols, e.method(), e.target(), e.status());
     }
     float[] above = new float[m + 1];
+    float lead = position == Long.MIN_VALUE ? SKIP_LEADING : SKIP_LINE;
+    for (int j = 1; j <= m; j++) {
+      above[j] = -lead * j;
+    }
     byte[][] step = new byte[n + 1][m + 1];
     for (int i = 1; i <= n; i++) {
       float[] row = new float[m + 1];
+      row[0] = above[0];
       for (int j = 1; j <= m; j++) {
         float best = above[j];
         byte how = 1;
-        if (row[j - 1] > best) {
-          best = row[j - 1];
+        if (row[j - 1] - SKIP_LINE > best) {
+          best = row[j - 1] - SKIP_LINE;
           how = 2;
         }
         float weight =
@@ -216,10 +230,17 @@ final class SequenceJoin implements AutoCloseable {
       }
       above = row;
     }
+    // lines beyond the last pair belong to what comes later: they cost nothing
+    int end = 0;
+    for (int j = 1; j <= m; j++) {
+      if (above[j] > above[end] + 1e-4f) {
+        end = j;
+      }
+    }
     int[] draftOf = new int[m];
     Arrays.fill(draftOf, -1);
     int i = n;
-    int j = m;
+    int j = end;
     while (i > 0 && j > 0) {
       switch (step[i][j]) {
         case 3 -> draftOf[--j] = --i;
@@ -312,6 +333,13 @@ final class SequenceJoin implements AutoCloseable {
 
   /** When the answer began: what the proxy logged of it, else when the handler ended. */
   private static long predict(Draft d) {
+    boolean ordered = d.isCoarse() && !d.wasCut() && !d.anchor().hasDuration();
+    if (ordered
+        && (d.backend.isEmpty()
+            || d.likelyEnd - d.backend.get(0).event().end().micros() < 1_000_000)) {
+      // the order of the proxy's lines says more than an unsure pair
+      return d.likelyEnd;
+    }
     if (!d.backend.isEmpty()) {
       BackendEvent b = d.backend.get(d.backend.size() - 1).event();
       long tail = 0;

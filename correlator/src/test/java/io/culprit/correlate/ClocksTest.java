@@ -1,0 +1,148 @@
+package io.culprit.correlate;
+
+import static io.culprit.correlate.Events.backend;
+import static io.culprit.correlate.Events.complaint;
+import static io.culprit.correlate.Events.proxy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.culprit.parse.LogFormat;
+import io.culprit.parse.event.LogEvent;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.Origin;
+import io.culprit.parse.event.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+final class ClocksTest {
+  private static final double KOLKATA = 5.5 * 3600;
+
+  /** A proxy and a backend whose clock is ahead by some seconds. */
+  private static BuiltLogs pair(double ahead, boolean ids, boolean zoned) {
+    Random random = new Random(3);
+    List<Function<Origin, ? extends LogEvent>> access = new ArrayList<>();
+    List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
+    double t = 0;
+    for (int i = 0; i < 400; i++) {
+      t += random.nextDouble();
+      double duration = 0.02 + random.nextDouble() * 0.4;
+      String path = "/api/" + random.nextInt(4);
+      String id = ids ? "id" + i : "";
+      access.add(
+          proxy(t + duration + 0.002, duration + 0.003, "GET", path, 200, b -> b.requestId(id)));
+      timing.add(backend(t + duration + ahead, duration, "GET", path, 200, ids ? id : "own" + i));
+    }
+    return new BuiltLogs()
+        .source("access.log", LogFormat.NGINX_ACCESS, true, true, access)
+        .source("timing.csv", LogFormat.BACKEND_CSV, zoned, true, timing);
+  }
+
+  private static ClockOffset second(BuiltLogs logs, CorrelatorOptions options) {
+    return Collected.of(logs.build(), options).correlation().sources().get(1).clock();
+  }
+
+  @Test
+  void ids_skew_isFoundToAMillisecond() {
+    ClockOffset offset = second(pair(-3.2, true, true), CorrelatorOptions.defaults());
+    assertEquals(-3_200_000, offset.micros(), 2_500);
+    assertEquals("request ids", offset.basis());
+    assertTrue(
+        offset.lowMicros() <= -3_200_000 && offset.highMicros() >= -3_200_000, offset.toString());
+  }
+
+  @Test
+  void ids_noSkew_isExactlyNone() {
+    assertEquals(0, second(pair(0, true, true), CorrelatorOptions.defaults()).micros());
+  }
+
+  @Test
+  void signatures_skew_isFound() {
+    ClockOffset offset = second(pair(47, false, true), CorrelatorOptions.defaults());
+    assertEquals(47_000_000, offset.micros(), 3_000);
+    assertEquals("method, path and status", offset.basis());
+  }
+
+  @Test
+  void signatures_zoneAndSkew_areFoundTogether() {
+    ClockOffset offset = second(pair(KOLKATA + 47, false, false), CorrelatorOptions.defaults());
+    assertEquals((KOLKATA + 47) * 1e6, offset.micros(), 3_000);
+  }
+
+  @Test
+  void joined_onTheCorrectedClock() {
+    Collected got =
+        Collected.of(pair(KOLKATA + 47, false, false).build(), CorrelatorOptions.defaults());
+    assertEquals(400, got.exchanges().size());
+    long right =
+        got.exchanges().stream()
+            .filter(x -> x.backend().size() == 1)
+            .filter(
+                x ->
+                    x.backend().get(0).event().origin().line()
+                        == x.proxy().orElseThrow().origin().line())
+            .count();
+    assertTrue(right >= 398, "right " + right);
+  }
+
+  @Test
+  void correctionOff_offsetIsReportedButNotApplied() {
+    Collected got =
+        Collected.of(
+            pair(47, false, true).build(), CorrelatorOptions.defaults().withCorrectClocks(false));
+    assertEquals(47_000_000, got.correlation().sources().get(1).clock().micros(), 3_000);
+    assertTrue(
+        got.exchanges().stream()
+                .filter(x -> !x.backend().isEmpty() && x.proxy().isPresent())
+                .count()
+            < 20);
+  }
+
+  @Test
+  void unrelated_sources_areLeftAlone() {
+    Random random = new Random(5);
+    List<Function<Origin, ? extends LogEvent>> access = new ArrayList<>();
+    List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      access.add(proxy(random.nextDouble() * 600, 0.1, "GET", "/api/x", 200));
+      timing.add(backend(random.nextDouble() * 600, 0.1, "GET", "/api/x", 200, ""));
+    }
+    ClockOffset offset =
+        second(
+            new BuiltLogs()
+                .source("access.log", LogFormat.NGINX_ACCESS, true, true, access)
+                .source("timing.csv", LogFormat.BACKEND_CSV, true, true, timing),
+            CorrelatorOptions.defaults());
+    assertEquals(0, offset.micros());
+    assertEquals("none", offset.basis());
+  }
+
+  @Test
+  void errorLog_zone_comesFromItsRequests() {
+    ClockOffset offset =
+        second(
+            new BuiltLogs()
+                .source(
+                    "access.log",
+                    LogFormat.NGINX_ACCESS,
+                    true,
+                    true,
+                    proxy(10.2, 5, "GET", "/api/x", 504))
+                .source(
+                    "error.log",
+                    LogFormat.NGINX_ERROR,
+                    false,
+                    true,
+                    complaint(
+                        10 + KOLKATA,
+                        Notice.UPSTREAM_TIMED_OUT,
+                        Phase.READING_HEADER,
+                        7,
+                        "GET",
+                        "/api/x")),
+            CorrelatorOptions.defaults());
+    assertEquals(KOLKATA * 1e6, offset.micros(), 0);
+  }
+}
