@@ -34,7 +34,8 @@ final class MarkdownEscape {
    * Text among text. What stands between two backticks becomes a code span, an address of any kind
    * too.
    */
-  static String text(String raw) {
+  static String text(String whole) {
+    String raw = withoutBorder(whole);
     StringBuilder out = new StringBuilder(raw.length() + 16);
     int at = 0;
     while (at < raw.length()) {
@@ -53,6 +54,19 @@ final class MarkdownEscape {
     }
     plain(raw.substring(at), at == 0, out);
     return out.toString();
+  }
+
+  /** Spaces at the border say nothing, but would undo bold type or begin a block. */
+  private static String withoutBorder(String raw) {
+    int from = 0;
+    int to = raw.length();
+    while (from < to && raw.charAt(from) == ' ') {
+      from++;
+    }
+    while (to > from && raw.charAt(to - 1) == ' ') {
+      to--;
+    }
+    return raw.substring(from, to);
   }
 
   /** A code span. What looks like a citation without being one keeps its number outside. */

@@ -34,6 +34,7 @@ class MarkdownEscapeTest {
     assertEquals("\\- x", MarkdownEscape.text("- x"));
     assertEquals("1\\. x", MarkdownEscape.text("1. x"));
     assertEquals("&gt; x", MarkdownEscape.text("> x"));
+    assertEquals("1\\. x", MarkdownEscape.text("  1. x "));
     assertEquals("5.00 s", MarkdownEscape.text("5.00 s").replace("5\\.", "5."));
   }
 
