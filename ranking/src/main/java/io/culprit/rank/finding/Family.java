@@ -15,6 +15,7 @@ enum Family {
   QUEUE,
   STALL,
   HANDLER,
+  ROUTES,
   WAIT,
   PROCESS,
   NAME,

@@ -21,7 +21,7 @@ final class HeavyTail extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return Queues.cutWaiting(r) && Tails.heavy(scene).contains(r.route());
+    return Queues.cutWaiting(r, scene) && Tails.heavy(scene).contains(r.route()) && !Tails.disturbed(r, scene);
   }
 
   @Override

@@ -21,7 +21,7 @@ final class OrdinarilyOverLimit extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return Queues.cutWaiting(r) && Tails.steady(scene).contains(r.route());
+    return Queues.cutWaiting(r, scene) && Tails.steady(scene).contains(r.route()) && !Tails.disturbed(r, scene);
   }
 
   @Override

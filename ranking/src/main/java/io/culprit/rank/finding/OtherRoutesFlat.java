@@ -6,7 +6,7 @@ import io.culprit.rank.scene.Scene;
 /** Cut requests of a few routes while the others kept their usual times. */
 final class OtherRoutesFlat extends Sign {
   OtherRoutesFlat() {
-    super("other-routes-flat", Family.HANDLER, 0.001);
+    super("other-routes-flat", Family.ROUTES, 0.001);
   }
 
   @Override
@@ -21,7 +21,7 @@ final class OtherRoutesFlat extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return Queues.cutWaiting(r) && !Queues.waited(r) && Tails.othersFlat(scene);
+    return Queues.cutWaiting(r, scene) && !Queues.waited(r) && Tails.othersFlat(scene);
   }
 
   @Override

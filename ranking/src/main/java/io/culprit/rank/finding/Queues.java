@@ -5,6 +5,7 @@ import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.UpstreamAttempt;
 import io.culprit.rank.scene.Cutter;
 import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.Scene;
 
 /** Reads where a request spent its time before its handler began. */
 final class Queues {
@@ -20,9 +21,12 @@ final class Queues {
             || r.cutter() == Cutter.BALANCER);
   }
 
-  /** Whether an intermediary, or a client's own limit, cut it for taking too long. */
-  static boolean cutWaiting(Request r) {
-    return cut(r);
+  /** Whether a timer cut it for taking too long: an intermediary's, or a fixed limit of the client's side. */
+  static boolean cutWaiting(Request r, Scene scene) {
+    return cut(r)
+        && (r.exchange().outcome() != Outcome.CLOSED_BY_CLIENT
+            || r.cutter() == Cutter.BALANCER
+            || scene.closedWall().map(w -> w.holds(r)).orElse(!r.exchange().edge().map(e -> e.hasDuration()).orElse(false)));
   }
 
   /** Whether it waited for its handler to begin: over 0.4 s, more than the clocks' coarseness, and a fifth of its time. */

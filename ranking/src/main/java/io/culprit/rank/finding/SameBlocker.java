@@ -22,7 +22,7 @@ final class SameBlocker extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return scene.stalls().stream().anyMatch(s -> s.touches(r)) && Queues.cut(r);
+    return Crowds.stalled(r, scene) && Queues.cut(r);
   }
 
   @Override

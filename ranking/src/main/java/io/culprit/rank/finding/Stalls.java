@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * each time. A frozen process stops at whatever handler happened to run.
  */
 final class Stalls {
+  private static final double BLOCKER = 0.9;
+
   private Stalls() {}
 
   /** Number of standstills whose last-started handler is of the usual route and ran as long as they did. */
@@ -46,20 +48,24 @@ final class Stalls {
 
   /** 0 to 1: how clearly one route's handler blocked the application. */
   static double blocked(Scene scene) {
-    double share = purity(scene);
-    double usualShare = traffic(scene);
-    long n = scene.stalls().size();
-    return Ramp.between(share, Math.min(0.6, 0.2 + usualShare), 0.75) * Ramp.between(n, 0.5, 2.5);
+    return Ramp.between(logRatio(scene), 0.3, 2.5);
   }
 
   /** 0 to 1: how clearly the process was stopped from outside. */
   static double frozen(Scene scene) {
-    long n = scene.stalls().size();
-    return Ramp.between(purity(scene), 0.7, 0.4) * Ramp.between(n, 0.5, 3.5);
+    return Ramp.between(logRatio(scene), -0.3, -2);
   }
 
-  private static double purity(Scene scene) {
-    return scene.stalls().isEmpty() ? 0 : (double) spanned(scene) / scene.stalls().size();
+  /**
+   * Natural log of the likelihood ratio that k of n standstills begin with the usual route, if that route blocks (nine
+   * in ten) against if any route may run last (its share of the traffic, and as the most frequent one of few at least
+   * three in ten).
+   */
+  private static double logRatio(Scene scene) {
+    long n = scene.stalls().stream().filter(s -> s.lastStarted().isPresent()).count();
+    long k = spanned(scene);
+    double chance = Math.min(0.8, Math.max(0.3, traffic(scene)));
+    return k * StrictMath.log(BLOCKER / chance) + (n - k) * StrictMath.log((1 - BLOCKER) / (1 - chance));
   }
 
   private static double traffic(Scene scene) {

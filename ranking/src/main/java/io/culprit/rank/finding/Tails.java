@@ -1,5 +1,6 @@
 package io.culprit.rank.finding;
 
+import io.culprit.parse.event.Notice;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.RouteProfile;
 import io.culprit.rank.scene.Scene;
@@ -64,7 +65,7 @@ final class Tails {
 
   private static final Scene.Fact<Boolean> OTHERS =
       scene -> {
-        long failing = scene.routes().values().stream().filter(p -> cut(p) >= 2).count();
+        long failing = scene.routes().values().stream().filter(p -> cut(scene, p) >= 2).count();
         long used = scene.routes().values().stream().filter(p -> proxied(p) >= 5).count();
         return failing > 0 && used - failing >= 1 && failing * 2 <= used + 1;
       };
@@ -73,8 +74,18 @@ final class Tails {
     return s.spread() <= STEADY && s.under() * 5 <= s.over();
   }
 
-  private static long cut(RouteProfile p) {
-    return p.requests().stream().filter(Queues::cutWaiting).count();
+  private static long cut(Scene scene, RouteProfile p) {
+    return p.requests().stream().filter(r -> Queues.cutWaiting(r, scene)).count();
+  }
+
+  /**
+   * Whether something else than its own work made a handler slow: it waited in a queue, a standstill touched it, or
+   * messages say that a name look-up did.
+   */
+  static boolean disturbed(Request r, Scene scene) {
+    return Queues.waited(r)
+        || Crowds.stalled(r, scene)
+        || Nearby.about(scene, r, Notice.DNS_SLOW, Notice.DNS_FAILED);
   }
 
   private static long proxied(RouteProfile p) {
@@ -84,13 +95,16 @@ final class Tails {
   private static List<Shape> shapes(Scene scene) {
     List<Shape> shapes = new ArrayList<>();
     for (RouteProfile p : scene.routes().values()) {
-      shape(p).ifPresent(shapes::add);
+      shape(scene, p).ifPresent(shapes::add);
     }
     return shapes;
   }
 
-  private static Optional<Shape> shape(RouteProfile p) {
-    List<Request> cut = p.requests().stream().filter(Queues::cutWaiting).toList();
+  private static Optional<Shape> shape(Scene scene, RouteProfile p) {
+    List<Request> cut = 
+        p.requests().stream()
+            .filter(r -> Queues.cutWaiting(r, scene) && !disturbed(r, scene))
+            .toList();
     long[] known = cut.stream().mapToLong(Request::handlerMicros).filter(v -> v >= 0).toArray();
     if (cut.size() < LEAST_CUT || known.length < LEAST_CUT) {
       return Optional.empty();
@@ -99,7 +113,7 @@ final class Tails {
     long limit = waits.length == 0 ? Arrays.stream(known).min().orElse(1) : Quantiles.median(waits);
     long[] slow =
         p.requests().stream()
-            .filter(r -> !Queues.waited(r))
+            .filter(r -> !disturbed(r, scene))
             .mapToLong(Request::handlerMicros)
             .filter(v -> v >= limit / 3)
             .sorted()

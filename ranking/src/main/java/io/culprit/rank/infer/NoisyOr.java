@@ -6,8 +6,11 @@ import io.culprit.rank.State;
 import io.culprit.rank.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exact posterior over all 4,096 sets of causes, by a leaky noisy-OR.
@@ -15,7 +18,9 @@ import java.util.Map;
  * <p>A finding shows unless its leak and every cause at work all fail to show it: P(f|S) = 1 - (1 - leak) * prod(1 -
  * q). Several causes can be true at once, and a finding that one cause explains speaks less for another. Findings are
  * graded: one of strength s counts as present with weight s and as absent with weight 1 - s. Findings of one family
- * are signs of one event: the log likelihood of each is divided by the square root of their number. What one finding can
+ * are signs of one event: those that are present share the weight (the log likelihood of each is divided by the square
+ * root of their number), and once one is present the absence of its relatives says nothing; where none is, their
+ * absences share the weight. What one finding can
  * move is capped by the two bounds below: 20 decibans for a direct statement, whose leak is near {@code LEAST}, less for
  * a sign that shows by chance more often; 13 decibans for the absence of an expected one.
  *
@@ -48,16 +53,14 @@ public final class NoisyOr {
         log[set] += StrictMath.log(has(set, c) ? p : 1 - p);
       }
     }
-    Map<String, Integer> sizes = familySizes(findings, weights);
+    List<Finding> speaking = speaking(findings, weights);
+    Map<String, Integer> sizes = new HashMap<>();
+    speaking.forEach(f -> sizes.merge(f.family(), 1, Integer::sum));
     double[] before = logOdds(log);
     double[] prior = before;
     List<Posterior.Step> steps = new ArrayList<>();
-    for (Finding f : findings) {
-      Weights.Link link = weights.links().get(f.id());
-      if (f.state() == State.UNOBSERVABLE || link == null) {
-        continue;
-      }
-      add(log, f, link, 1 / StrictMath.sqrt(sizes.getOrDefault(f.family(), 1)));
+    for (Finding f : speaking) {
+      add(log, f, weights.links().get(f.id()), 1 / StrictMath.sqrt(sizes.getOrDefault(f.family(), 1)));
       double[] after = logOdds(log);
       double[] moved = new double[CAUSES];
       for (int c = 0; c < CAUSES; c++) {
@@ -80,7 +83,10 @@ public final class NoisyOr {
     return Math.max(LEAST, Math.min(MOST, 1 - hidden));
   }
 
-  private static void add(double[] log, Finding f, Weights.Link link, double temper) {
+  private static void add(double[] log, Finding f, Weights.@Nullable Link link, double temper) {
+    if (link == null) {
+      return;
+    }
     double s = f.strength();
     for (int set = 0; set < SETS; set++) {
       double p = shown(link, set);
@@ -88,14 +94,18 @@ public final class NoisyOr {
     }
   }
 
-  private static Map<String, Integer> familySizes(List<Finding> findings, Weights weights) {
-    Map<String, Integer> sizes = new HashMap<>();
+  /** Findings that count: the present ones, and the absent ones of families in which none is present. */
+  private static List<Finding> speaking(List<Finding> findings, Weights weights) {
+    Set<String> shown = new HashSet<>();
     for (Finding f : findings) {
-      if (f.state() != State.UNOBSERVABLE && weights.links().containsKey(f.id())) {
-        sizes.merge(f.family(), 1, Integer::sum);
+      if (f.state() == State.PRESENT) {
+        shown.add(f.family());
       }
     }
-    return sizes;
+    return findings.stream()
+        .filter(f -> f.state() != State.UNOBSERVABLE && weights.links().containsKey(f.id()))
+        .filter(f -> f.state() == State.PRESENT || !shown.contains(f.family()))
+        .toList();
   }
 
   private static boolean has(int set, Cause c) {

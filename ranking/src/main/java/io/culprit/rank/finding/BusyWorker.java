@@ -1,0 +1,42 @@
+package io.culprit.rank.finding;
+
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.Scene;
+import io.culprit.rank.stats.Ramp;
+
+/** Requests that waited for one busy worker while others, begun in the same moment, were served at once. */
+final class BusyWorker extends Sign {
+  BusyWorker() {
+    super("busy-worker", Family.STALL, 0.001);
+  }
+
+  @Override
+  public boolean observable(Scene scene) {
+    return scene.requests().stream().anyMatch(r -> r.failed() && r.queueMicros() >= 0);
+  }
+
+  @Override
+  String missing() {
+    return "The application's own durations beside the proxy's upstream times would show one busy worker of several.";
+  }
+
+  @Override
+  public boolean shows(Request r, Scene scene) {
+    return Crowds.waitedInMotion(r, scene);
+  }
+
+  @Override
+  String words(Counts counts, Scene scene) {
+    return "Of the requests that began beside a waiting one only " + Words.percent(Crowds.waiting(scene)) + " waited too: one of several workers is busy; " + counts.failed().k() + " of " + counts.failed().n() + " failed requests waited.";
+  }
+
+  @Override
+  boolean comparable() {
+    return false;
+  }
+
+  @Override
+  double strength(Counts counts, Scene scene) {
+    return graded(counts) * Ramp.between(counts.failed().share(), 0.2, 0.5) * Ramp.between(Crowds.waiting(scene), 0.8, 0.65);
+  }
+}
