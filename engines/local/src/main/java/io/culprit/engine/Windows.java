@@ -39,6 +39,9 @@ public final class Windows {
   /** Probability that a calm timeline gives a window at all. */
   private static final double FALSE_ALARM = 0.001;
 
+  /** Probability of so few failures between two stretches below which they are two incidents. */
+  private static final double ONE_INCIDENT = 0.01;
+
   /** Fewer failures than this are an anecdote. */
   private static final long FEWEST = 5;
 
@@ -181,9 +184,25 @@ public final class Windows {
     return out;
   }
 
+  /**
+   * Whether two stretches are one incident: next to each other, or with as many failures in between
+   * as the weaker of the two would have had there by chance.
+   */
   private boolean close(Range before, Range after, double faults, double aborts) {
     Range gap = new Range(before.to(), after.from());
-    return gap.micros() <= GAP || (timeline.sum(gap).failures() > 1 && raised(gap, faults, aborts));
+    Slot between = timeline.sum(gap);
+    if (gap.micros() <= GAP || (between.failures() > 1 && raised(gap, faults, aborts))) {
+      return true;
+    }
+    Slot one = timeline.sum(before);
+    Slot other = timeline.sum(after);
+    double weaker =
+        Math.min(rate(one.failures(), one.requests()), rate(other.failures(), other.requests()));
+    double expected = weaker * between.requests();
+    return expected > 0
+        && expected < Integer.MAX_VALUE / 2
+        && PoissonDistribution.of(expected).cumulativeProbability((int) between.failures())
+            > ONE_INCIDENT;
   }
 
   private List<Range> suspicious(ToLongFunction<Slot> kind, double everyday) {
