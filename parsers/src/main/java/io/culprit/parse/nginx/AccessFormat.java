@@ -13,6 +13,9 @@ import java.util.Set;
  * number of such trials has a limit, so a hostile line costs no more than a long one.
  */
 public final class AccessFormat {
+  /** The name of a format that nobody declared. */
+  static final String INFERRED = "inferred";
+
   private final String name;
   private final String text;
   private final Escaping escaping;
@@ -67,6 +70,11 @@ public final class AccessFormat {
   /** The format as declared. */
   public String text() {
     return text;
+  }
+
+  /** Whether it was found in the lines instead of being declared. */
+  boolean inferred() {
+    return name.equals(INFERRED);
   }
 
   /** Whether its lines are JSON objects. */

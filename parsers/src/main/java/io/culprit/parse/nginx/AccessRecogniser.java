@@ -14,31 +14,77 @@ import java.util.Set;
 
 /**
  * Recognises nginx access logs: by a declared {@code log_format} first, then by a well-known one,
- * at last by what the lines themselves show.
+ * at last by what the lines themselves show. Servers with different formats may write to one file,
+ * so several are taken if need be.
  */
 public final class AccessRecogniser implements Recogniser {
-  /** Below this share a format is not the one the file was written with. */
-  private static final double ENOUGH = 0.5;
+  /** From this share on a format is taken without looking for a better one. */
+  private static final double GOOD = 0.9;
 
-  /** A declaration may name ten formats; a guess must not outbid what another recogniser knows. */
+  /** Below this share nothing is known of the format of most lines, and a guess is in order. */
+  private static final double HALF = 0.5;
+
+  /**
+   * A guess that shows no upstream may be any server's log: whoever knows better shall outbid it.
+   */
   private static final double GUESSED = 0.8;
+
+  private static final int MOST_FORMATS = 4;
 
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
-    if (sample.lines().isEmpty()) {
+    List<AccessFormat> declared = declared(declarations);
+    List<AccessFormat> chosen = new ArrayList<>();
+    List<String> rest = sample.lines().stream().filter(line -> !ErrorParser.begins(line)).toList();
+    while (!rest.isEmpty() && chosen.size() < MOST_FORMATS) {
+      Optional<Fit> fit = best(new Sample(rest, sample.wrapperTimes()), declared);
+      if (fit.isEmpty()) {
+        break;
+      }
+      chosen.add(fit.get().format());
+      rest = fit.get().rest();
+    }
+    if (chosen.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Recognition> declared = best(sample, declared(declarations), "");
-    if (declared.isPresent() && declared.get().confidence() >= 0.9) {
-      return declared;
+    AccessFormat first = chosen.get(0);
+    Trial trial = Trial.of(new AccessParser(chosen), sample);
+    double sure = first.inferred() && !proxy(first.fields()) ? GUESSED : 1;
+    LogFormat kind = first.json() ? LogFormat.NGINX_ACCESS_JSON : LogFormat.NGINX_ACCESS;
+    boolean timed = timed(first.fields());
+    return Optional.of(
+        new Recognition(
+            kind,
+            detail(chosen),
+            trial.share() * sure,
+            timed,
+            timed,
+            () -> new AccessParser(chosen)));
+  }
+
+  private static Optional<Fit> best(Sample sample, List<AccessFormat> declared) {
+    Optional<Fit> fit = best(sample, declared, Optional.empty());
+    if (fit.isEmpty() || fit.get().share() < GOOD) {
+      fit = best(sample, KnownFormats.all(), fit);
     }
-    Optional<Recognition> known = better(declared, best(sample, KnownFormats.all(), ""));
-    if (known.isPresent() && known.get().confidence() >= 0.9) {
-      return known;
+    if (fit.isEmpty() || fit.get().share() < HALF) {
+      fit = best(sample, FormatGuess.of(sample).stream().toList(), fit);
     }
-    Optional<Recognition> inferred =
-        FormatGuess.of(sample).flatMap(guess -> best(sample, List.of(guess), "inferred: "));
-    return better(known, inferred.map(AccessRecogniser::lessSure));
+    return fit;
+  }
+
+  private static Optional<Fit> best(
+      Sample sample, List<AccessFormat> formats, Optional<Fit> soFar) {
+    Optional<Fit> best = soFar;
+    for (AccessFormat format : formats) {
+      Set<Field> fields = format.fields();
+      boolean telling = fields.contains(Field.STATUS) || fields.contains(Field.REQUEST);
+      if (telling && (timed(fields) || sample.wrapperTimes())) {
+        Fit fit = Fit.of(format, sample);
+        best = fit.share() > best.map(Fit::share).orElse(0.0) ? Optional.of(fit) : best;
+      }
+    }
+    return best;
   }
 
   private static List<AccessFormat> declared(Declarations declarations) {
@@ -53,41 +99,44 @@ public final class AccessRecogniser implements Recogniser {
     return formats;
   }
 
-  private static Optional<Recognition> best(Sample sample, List<AccessFormat> formats, String how) {
-    Optional<Recognition> best = Optional.empty();
+  private static boolean timed(Set<Field> fields) {
+    return fields.contains(Field.TIME_LOCAL)
+        || fields.contains(Field.TIME_ISO)
+        || fields.contains(Field.MSEC);
+  }
+
+  private static boolean proxy(Set<Field> fields) {
+    return fields.contains(Field.REMOTE_ADDRESS) && fields.stream().anyMatch(Field::upstream);
+  }
+
+  private static String detail(List<AccessFormat> formats) {
+    StringBuilder detail = new StringBuilder();
     for (AccessFormat format : formats) {
-      best = better(best, trial(sample, format, how));
+      detail.append(detail.length() == 0 ? "" : "; ");
+      detail.append(
+          format.inferred() ? "inferred: " + format.text() : "log_format " + format.name());
     }
-    return best;
+    return detail.toString();
   }
 
-  private static Optional<Recognition> trial(Sample sample, AccessFormat format, String how) {
-    Set<Field> fields = format.fields();
-    boolean timed =
-        fields.contains(Field.TIME_LOCAL)
-            || fields.contains(Field.TIME_ISO)
-            || fields.contains(Field.MSEC);
-    boolean telling = fields.contains(Field.STATUS) || fields.contains(Field.REQUEST);
-    if (!telling || !(timed || sample.wrapperTimes())) {
-      return Optional.empty();
+  /**
+   * How well a format fits a sample.
+   *
+   * @param format the format
+   * @param share share of the lines it reads
+   * @param rest the lines it does not read
+   */
+  private record Fit(AccessFormat format, double share, List<String> rest) {
+    static Fit of(AccessFormat format, Sample sample) {
+      AccessParser parser = new AccessParser(List.of(format));
+      List<String> rest = new ArrayList<>();
+      for (String line : sample.lines()) {
+        if (Trial.of(parser, new Sample(List.of(line), sample.wrapperTimes())).accessLines() == 0) {
+          rest.add(line);
+        }
+      }
+      int lines = sample.lines().size();
+      return new Fit(format, (double) (lines - rest.size()) / lines, rest);
     }
-    Trial trial = Trial.of(new AccessParser(format), sample);
-    double share = trial.share();
-    if (trial.accessLines() == 0 || share < ENOUGH) {
-      return Optional.empty();
-    }
-    String detail = how.isEmpty() ? "log_format " + format.name() : how + format.text();
-    LogFormat kind = format.json() ? LogFormat.NGINX_ACCESS_JSON : LogFormat.NGINX_ACCESS;
-    return Optional.of(
-        new Recognition(kind, detail, share, timed, timed, () -> new AccessParser(format)));
-  }
-
-  private static Recognition lessSure(Recognition r) {
-    return new Recognition(
-        r.format(), r.detail(), r.confidence() * GUESSED, r.zoned(), r.timed(), r.parser());
-  }
-
-  private static Optional<Recognition> better(Optional<Recognition> a, Optional<Recognition> b) {
-    return b.isPresent() && (a.isEmpty() || b.get().confidence() > a.get().confidence()) ? b : a;
   }
 }

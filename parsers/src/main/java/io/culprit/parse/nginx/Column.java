@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record Column(String before, String label, List<String> values, String after) {
   private static final Pattern LABEL =
-      Pattern.compile("^([A-Za-z_@][A-Za-z0-9_.@-]{0,40})([=:])(?!//)");
+      Pattern.compile(
+          "^([A-Za-z_@][A-Za-z0-9_.@-]{0,40}(?==)|[A-Za-z_@][A-Za-z0-9_@-]{0,40}(?=:))[=:](?!//)");
   private static final String OPENING = "\"'[({<";
   private static final String CLOSING = "\"'])}>";
 

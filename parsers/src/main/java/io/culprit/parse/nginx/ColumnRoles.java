@@ -99,10 +99,15 @@ final class ColumnRoles {
             case CONNECT_TIME, HEADER_TIME, RESPONSE_TIME ->
                 column.values().stream()
                     .allMatch(v -> ValueKinds.nothing(v) || ValueKinds.secondsList(v));
-            case BODY_BYTES, BYTES, CONNECTION, REMOTE_PORT -> column.all(ValueKinds::whole);
+            case BODY_BYTES, BYTES, REMOTE_PORT -> column.all(ValueKinds::whole);
+            case CONNECTION ->
+                column.all(ValueKinds::whole) && column.distinct() * 2 > column.values().size();
             case REMOTE_ADDRESS, PEER_ADDRESS -> column.all(ValueKinds::address);
             case COMPLETION ->
                 column.values().stream().allMatch(v -> ValueKinds.nothing(v) || v.equals("OK"));
+            // LTSV calls the client "host"; a host that is an address is left to be told by its
+            // values.
+            case HOST, SERVER_NAME -> !column.all(ValueKinds::address);
             default -> true;
           };
       Optional<Field> time =
@@ -175,9 +180,13 @@ final class ColumnRoles {
         continue;
       }
       Column column = columns.get(i);
-      if (column.firm() && column.all(ValueKinds::address)) {
+      boolean quoted = column.after().startsWith("\"");
+      if (column.firm() && !quoted && column.all(ValueKinds::address)) {
         // Of two, the one that varies is the client: the other is the server's own.
         client = client < 0 || column.distinct() > columns.get(client).distinct() ? i : client;
+      } else if (column.all(ValueKinds::addresses)) {
+        // Quotes are put around what may hold spaces; a list of addresses needs none to be told.
+        give(i, Field.FORWARDED_FOR);
       } else if (column.all(ValueKinds::addressAndPort)
           && column.distinct() <= 1 + column.values().size() / 4) {
         give(i, Field.UPSTREAM_ADDRESS);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the {@code log_format} that a file's lines were written with when nobody declared it.
@@ -19,11 +20,21 @@ import java.util.Set;
  */
 final class FormatGuess {
   private static final int FEWEST_CELLS = 5;
+  private static final int GLANCED_AT = 32;
+
+  /** A method somewhere, and one of nginx's three notations of time. */
+  private static final Pattern PROMISING =
+      Pattern.compile(
+          "(?=.*\\b(?:GET|POST|PUT|DELETE|HEAD|OPTIONS|PATCH)\\b)"
+              + "(?=.*(?:/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]|T\\d\\d:\\d\\d:\\d\\d(?:Z|[+-]\\d\\d:?\\d\\d)|\\b\\d{10}\\.\\d{3}\\b)).*");
 
   private FormatGuess() {}
 
   /** The format the sample shows; empty where it shows none for certain. */
   static Optional<AccessFormat> of(Sample sample) {
+    if (!promising(sample)) {
+      return Optional.empty();
+    }
     for (String delimiter : Cells.DELIMITERS) {
       Optional<AccessFormat> guess = of(sample, delimiter);
       if (guess.isPresent()) {
@@ -31,6 +42,16 @@ final class FormatGuess {
       }
     }
     return Optional.empty();
+  }
+
+  /** A glance that spares other formats the long look. */
+  private static boolean promising(Sample sample) {
+    List<String> glance = sample.lines().subList(0, Math.min(GLANCED_AT, sample.lines().size()));
+    long hits =
+        glance.stream()
+            .filter(line -> sample.wrapperTimes() || PROMISING.matcher(line).lookingAt())
+            .count();
+    return hits * 2 >= glance.size();
   }
 
   private static Optional<AccessFormat> of(Sample sample, String delimiter) {
@@ -43,10 +64,10 @@ final class FormatGuess {
     for (int i = 0; i < rows.get(0).size(); i++) {
       int index = i;
       Column column = Column.of(rows.stream().map(row -> row.get(index)).toList());
-      List<Column> inner = delimiter.equals(" ") ? List.of(column) : parts(column);
-      for (int j = 0; j < inner.size(); j++) {
-        separators.add(j > 0 ? " " : i > 0 ? delimiter : "");
-        columns.add(inner.get(j));
+      CellParts parts = CellParts.of(column, delimiter);
+      for (int j = 0; j < parts.columns().size(); j++) {
+        separators.add(j > 0 ? parts.separator() : i > 0 ? delimiter : "");
+        columns.add(parts.columns().get(j));
       }
     }
     Map<Integer, Field> roles = ColumnRoles.of(columns);
@@ -54,7 +75,8 @@ final class FormatGuess {
       return Optional.empty();
     }
     try {
-      return Optional.of(AccessFormat.compile("inferred", text(columns, separators, roles)));
+      return Optional.of(
+          AccessFormat.compile(AccessFormat.INFERRED, text(columns, separators, roles)));
     } catch (IllegalArgumentException nothingBetween) {
       return Optional.empty();
     }
@@ -80,27 +102,6 @@ final class FormatGuess {
   }
 
   /**
-   * The columns inside a cell such as {@code 200 1234}, where all its values are cut alike by
-   * spaces.
-   */
-  private static List<Column> parts(Column column) {
-    if (!column.before().isEmpty() || ColumnRoles.plain(column).isPresent()) {
-      return List.of(column);
-    }
-    List<List<String>> rows = column.values().stream().map(v -> Cells.of(v, " ")).toList();
-    int size = rows.get(0).size();
-    if (size < 2 || size > 12 || rows.stream().anyMatch(row -> row.size() != size)) {
-      return List.of(column);
-    }
-    List<Column> parts = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      int index = i;
-      parts.add(Column.of(rows.stream().map(row -> row.get(index)).toList()));
-    }
-    return parts;
-  }
-
-  /**
    * Whether this is an access log beyond doubt: somebody asked for something at a time and got an
    * answer.
    */
@@ -117,7 +118,9 @@ final class FormatGuess {
             || (found.contains(Field.METHOD)
                 && (found.contains(Field.TARGET) || found.contains(Field.PATH)));
     boolean proxy =
-        found.contains(Field.REMOTE_ADDRESS) || found.stream().anyMatch(Field::upstream);
+        found.contains(Field.REMOTE_ADDRESS)
+            || found.contains(Field.FORWARDED_FOR)
+            || found.stream().anyMatch(Field::upstream);
     return timed && asked && proxy && found.contains(Field.STATUS);
   }
 

@@ -18,8 +18,8 @@ final class Names {
     add(
         Field.TARGET,
         "request_uri uri url target request_url full_path u url_original original_uri req_uri request_path");
-    add(Field.PATH, "path uri_path url_path document_uri endpoint");
-    add(Field.ARGS, "args query query_string url_query qs");
+    add(Field.PATH, "path p uri_path url_path document_uri endpoint");
+    add(Field.ARGS, "args q query query_string url_query qs");
     add(
         Field.STATUS,
         "status st response_status status_code http_status code http_response_status_code response_code"
@@ -27,11 +27,11 @@ final class Names {
     add(
         Field.BODY_BYTES,
         "body_bytes_sent bytes body_bytes size body_size response_size body_sent b bbs"
-            + " http_response_body_bytes response_bytes length content_length sent size_body");
+            + " http_response_body_bytes response_bytes length content_length sent size_body sz");
     add(Field.BYTES, "bytes_sent bytes_out total_bytes bytes_total");
     add(
         Field.REQUEST_TIME,
-        "request_time rt req_time reqtime duration request_duration total_time latency elapsed"
+        "request_time rt dur req_time reqtime duration request_duration total_time latency elapsed"
             + " time_taken took resp_time response_time request_time_s duration_s req_t t_total");
     add(
         Field.UPSTREAM_ADDRESS,
@@ -42,14 +42,14 @@ final class Names {
         "upstream_status ust us ups up_status ustatus backend_status upstream_code");
     add(
         Field.CONNECT_TIME,
-        "upstream_connect_time uct up_connect upstream_connect connect_time uc_time connect");
+        "upstream_connect_time uct up_connect up_conn upstream_connect connect_time uc_time connect");
     add(
         Field.HEADER_TIME,
-        "upstream_header_time uht up_header upstream_header header_time uh_time header ttfb");
+        "upstream_header_time uht up_header up_head upstream_header header_time uh_time header ttfb");
     add(
         Field.RESPONSE_TIME,
         "upstream_response_time urt up_response upstream_response upstream_time upstream_rt"
-            + " backend_time up_time upstime uprt upstream_duration u_time up_resp ut upstream_latency");
+            + " backend_time up_time upstime uprt upstream_duration u_time up_resp ut upstream_latency apptime app_time up_dur");
     add(
         Field.REQUEST_ID,
         "request_id rid req_id reqid requestid x_request_id http_x_request_id trace_id traceid"
@@ -62,13 +62,15 @@ final class Names {
             + " remote_host source_address client_address host_ip peer ra c_ip");
     add(Field.PEER_ADDRESS, "realip_remote_addr peer_addr");
     add(Field.REMOTE_PORT, "remote_port client_port port_remote");
-    add(Field.FORWARDED_FOR, "x_forwarded_for xff http_x_forwarded_for forwarded_for fwd");
+    add(
+        Field.FORWARDED_FOR,
+        "x_forwarded_for xff http_x_forwarded_for forwarded_for fwd forwardedfor");
     add(Field.ORIGIN, "origin http_origin cors_origin request_origin");
     add(
         Field.ALLOW_ORIGIN,
         "acao sent_http_access_control_allow_origin allow_origin access_control_allow_origin");
     add(Field.COMPLETION, "request_completion completion rc complete");
-    add(Field.CONNECTION, "connection conn connection_serial cid conn_id connection_id");
+    add(Field.CONNECTION, "connection c conn connection_serial cid conn_id connection_id");
     add(Field.HOST, "host vhost http_host domain hostname http_vhost url_domain");
     add(Field.SERVER_NAME, "server_name server");
     add(Field.REFERER, "referer referrer http_referer http_referrer ref http_request_referrer");

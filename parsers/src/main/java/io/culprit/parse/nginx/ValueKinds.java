@@ -83,6 +83,11 @@ final class ValueKinds {
         && value.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
   }
 
+  /** One address or several, as in X-Forwarded-For. */
+  static boolean addresses(String value) {
+    return UpstreamLists.split(value).stream().allMatch(ValueKinds::address);
+  }
+
   /** An address and a port, or a list of such. */
   static boolean addressAndPort(String value) {
     return UpstreamLists.split(value).stream()

@@ -1,0 +1,73 @@
+package io.culprit.parse.nginx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What one cell holds when it holds several values: {@code 200 1234}, {@code 0.286/0.285/-}, {@code
+ * www.example.org/path}, {@code www.example.org:443}.
+ *
+ * @param columns the values' columns; one where the cell is a single value
+ * @param separator what stands between them
+ */
+record CellParts(List<Column> columns, String separator) {
+  private static final int MOST = 12;
+  private static final Pattern NUMBERS = Pattern.compile("(?:-|[0-9.]+)(?:/(?:-|[0-9.]+))+");
+  private static final Pattern HOST_AND_PATH =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*(?::\\d+)?/.*");
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(?=[^:]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.-]*:\\d{1,5}");
+
+  CellParts {
+    columns = List.copyOf(columns);
+  }
+
+  /** Takes a cell apart where all its values come apart alike. */
+  static CellParts of(Column column, String delimiter) {
+    CellParts whole = new CellParts(List.of(column), "");
+    if (ColumnRoles.plain(column).isPresent()) {
+      return whole;
+    }
+    if (column.values().stream().allMatch(v -> NUMBERS.matcher(v).matches())) {
+      return split(column, "/", v -> List.of(v.split("/", -1)), whole);
+    }
+    if (column.all(v -> HOST_AND_PORT.matcher(v).matches()) && column.firm()) {
+      return split(column, ":", v -> List.of(v.split(":", -1)), whole);
+    }
+    if (column.label().isEmpty() && column.most(v -> HOST_AND_PATH.matcher(v).matches())) {
+      return split(column, "", CellParts::atPath, whole);
+    }
+    if (delimiter.equals(" ") || !column.before().isEmpty()) {
+      return whole;
+    }
+    return split(column, " ", v -> Cells.of(v, " "), whole);
+  }
+
+  private static CellParts split(
+      Column column, String separator, Function<String, List<String>> cut, CellParts whole) {
+    List<List<String>> rows = column.values().stream().map(cut).toList();
+    int size = rows.get(0).size();
+    if (size < 2 || size > MOST || rows.stream().anyMatch(row -> row.size() != size)) {
+      return whole;
+    }
+    List<Column> parts = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      int index = i;
+      Column part = Column.of(rows.stream().map(row -> row.get(index)).toList());
+      String before = i == 0 ? column.before() + part.before() : part.before();
+      String after = i == size - 1 ? part.after() + column.after() : part.after();
+      String label = i == 0 && part.label().isEmpty() ? column.label() : part.label();
+      parts.add(new Column(before, label, part.values(), after));
+    }
+    return new CellParts(parts, separator);
+  }
+
+  private static List<String> atPath(String value) {
+    int slash = value.indexOf('/');
+    return slash < 0
+        ? List.of("", value)
+        : List.of(value.substring(0, slash), value.substring(slash));
+  }
+}
