@@ -1,10 +1,12 @@
 package io.culprit.rank.finding;
 
+import io.culprit.parse.event.Origin;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
+import java.util.stream.Stream;
 
-/** Standstills of the application that one and the same route began and spanned. */
+/** Standstills of the application after which one and the same route ended first and alone: its handler held the loop. */
 final class SameBlocker extends Sign {
   SameBlocker() {
     super("same-blocker", Family.STALL, 0.001);
@@ -27,7 +29,7 @@ final class SameBlocker extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "In " + Stalls.spanned(scene) + " of " + scene.stalls().size() + " standstills (" + Words.time(Stalls.longest(scene)) + " the longest) the handler that began last was " + Stalls.usual(scene) + " and ran as long as the standstill; they cover " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "After " + Stalls.spanned(scene) + " of " + scene.stalls().size() + " standstills (" + Words.time(Stalls.longest(scene)) + " the longest) a handler of " + Stalls.usual(scene) + " ended first, alone; they touch " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
   }
 
   @Override
@@ -38,5 +40,10 @@ final class SameBlocker extends Sign {
   @Override
   double strength(Counts counts, Scene scene) {
     return Stalls.blocked(scene) * Ramp.between(counts.failed().share(), 0.05, 0.35);
+  }
+
+  @Override
+  Stream<Origin> further(Scene scene) {
+    return scene.stalls().stream().flatMap(s -> s.leader().stream()).filter(r -> r.route().equals(Stalls.usual(scene))).flatMap(r -> r.exchange().backend().stream()).map(p -> p.event().origin());
   }
 }

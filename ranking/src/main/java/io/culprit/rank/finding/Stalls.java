@@ -11,34 +11,29 @@ import java.util.TreeMap;
 /**
  * Judges the standstills of an application: begun by one blocking handler, or imposed from outside.
  *
- * <p>A handler that blocks the loop begins just before the standstill and runs exactly as long; it is the same route
- * each time. A frozen process stops at whatever handler happened to run.
+ * <p>A handler that blocks the loop is the first to end after the standstill, alone, and is of the same route each
+ * time. A frozen process goes on with whatever is due, several at once or of any route.
  */
 final class Stalls {
   private static final double BLOCKER = 0.9;
 
   private Stalls() {}
 
-  /** Number of standstills whose last-started handler is of the usual route and ran as long as they did. */
+  /** Number of standstills after which a handler of the usual route ended first and alone. */
   static long spanned(Scene scene) {
     String usual = usual(scene);
     return scene.stalls().stream()
-        .filter(s -> s.spannedByLastStarted() && s.lastStarted().map(r -> r.route().equals(usual)).orElse(false))
+        .filter(s -> s.leader().map(r -> r.route().equals(usual)).orElse(false))
         .count();
   }
 
-  /** The route that most often began last before a standstill; {@code none} where unknown. */
+  /** The route whose handlers most often ended first; {@code none} where no handler ended alone. */
   static String usual(Scene scene) {
     Map<String, Long> counts = new TreeMap<>();
     for (Stall s : scene.stalls()) {
-      s.lastStarted().ifPresent(r -> counts.merge(r.route(), s.spannedByLastStarted() ? 2L : 1L, Long::sum));
+      s.leader().ifPresent(r -> counts.merge(r.route(), 1L, Long::sum));
     }
     return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("none");
-  }
-
-  /** Number of routes that began last before a standstill. */
-  static long routes(Scene scene) {
-    return scene.stalls().stream().flatMap(s -> s.lastStarted().stream()).map(r -> r.route()).distinct().count();
   }
 
   /** Length of the longest. */
@@ -57,12 +52,12 @@ final class Stalls {
   }
 
   /**
-   * Natural log of the likelihood ratio that k of n standstills begin with the usual route, if that route blocks (nine
-   * in ten) against if any route may run last (its share of the traffic, and as the most frequent one of few at least
-   * three in ten).
+   * Natural log of the likelihood ratio that k of n standstills are ended by the usual route, if that route blocks (nine
+   * in ten) against if any handler may end first (the route's share of the traffic, and as the most frequent one of few
+   * at least three in ten).
    */
   private static double logRatio(Scene scene) {
-    long n = scene.stalls().stream().filter(s -> s.lastStarted().isPresent()).count();
+    long n = scene.stalls().size();
     long k = spanned(scene);
     double chance = Math.min(0.8, Math.max(0.3, traffic(scene)));
     return k * StrictMath.log(BLOCKER / chance) + (n - k) * StrictMath.log((1 - BLOCKER) / (1 - chance));

@@ -1,5 +1,6 @@
 package io.culprit.rank.scene;
 
+import io.culprit.parse.event.BackendEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,57 +8,59 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stretch in which the application finished nothing although it had work, then went on.
+ * A standstill: a stretch in which the application neither began nor ended a request although requests waited.
  *
- * @param startMicros the last completion before it
- * @param endMicros the first completion after it
+ * @param startMicros the last sign of life before it
+ * @param endMicros the first end after it
  * @param inFlight requests waiting in it
- * @param lastStarted the handler that began last before it and ended with or after it
+ * @param leader the handler in flight that ended first after it, if it ended alone: a handler that held the loop ends
+ *     before anything else can; a process that was stopped goes on with all that is due at once
  */
-public record Stall(long startMicros, long endMicros, int inFlight, Optional<Request> lastStarted) {
-  private static final long LEAST = 1_500_000;
+public record Stall(long startMicros, long endMicros, int inFlight, Optional<Request> leader) {
+  private static final long LEAST = 1_200_000;
   private static final int LEAST_WAITING = 2;
+  private static final int LEAST_HANDLED = 20;
 
-  /** Completions this close to the end of a stall belong to it. */
-  private static final long TOGETHER = 400_000;
+  /** Logs state milliseconds: ends this close are together. */
+  private static final long TOGETHER = 1_100;
+
+  /** Coarser records cannot show who ended first. */
+  private static final long PRECISE = 10_000;
 
   /** Length in microseconds. */
   public long micros() {
     return endMicros - startMicros;
   }
 
-  /** Whether the handler that began last before it ran as long as it, give or take a tenth and 300 ms. */
-  public boolean spannedByLastStarted() {
-    return lastStarted
-        .map(r -> Math.abs(r.handlerMicros() - micros()) <= micros() / 10 + 300_000)
-        .orElse(false);
-  }
-
   /** Whether a request was waiting or running in it. */
   public boolean touches(Request r) {
-    long from = r.startMicros();
     long to = Math.max(r.endMicros(), r.handlerStartMicros());
-    return from < endMicros && to > startMicros + LEAST / 3;
+    return r.startMicros() < endMicros && to > startMicros + LEAST / 3;
   }
 
   /**
-   * The stalls of a set of requests, from the application's own records (begin and end of each handler).
+   * The standstills of a set of requests, from the application's own records of begin and end.
    *
-   * <p>A stall is a gap between consecutive completions of at least 1.5 s and ten times the usual gap, in which at
-   * least two requests had been accepted by the proxy.
+   * <p>At least 1.2 s and ten times the usual distance between two signs of life, with at least two requests waiting.
    */
   public static List<Stall> among(List<Request> requests) {
     List<Request> handled =
         requests.stream()
-            .filter(r -> r.handlerMicros() >= 0 && r.handlerStartMicros() >= 0)
-            .sorted(Comparator.comparingLong(Stall::finished))
+            .filter(Stall::precise)
+            .sorted(Comparator.comparingLong(Stall::finished).thenComparing(r -> r.exchange().origin()))
             .toList();
-    if (handled.size() < 20) {
+    if (handled.size() < LEAST_HANDLED) {
       return List.of();
     }
-    long[] gaps = new long[handled.size() - 1];
+    long[] life = new long[2 * handled.size()];
+    for (int i = 0; i < handled.size(); i++) {
+      life[2 * i] = handled.get(i).handlerStartMicros();
+      life[2 * i + 1] = finished(handled.get(i));
+    }
+    Arrays.sort(life);
+    long[] gaps = new long[life.length - 1];
     for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = finished(handled.get(i + 1)) - finished(handled.get(i));
+      gaps[i] = life[i + 1] - life[i];
     }
     long[] sorted = gaps.clone();
     Arrays.sort(sorted);
@@ -65,41 +68,40 @@ public record Stall(long startMicros, long endMicros, int inFlight, Optional<Req
     List<Stall> stalls = new ArrayList<>();
     for (int i = 0; i < gaps.length; i++) {
       if (gaps[i] >= least) {
-        stall(requests, handled, i).ifPresent(stalls::add);
+        stall(requests, handled, life[i], life[i + 1]).ifPresent(stalls::add);
       }
     }
     return stalls;
   }
 
-  private static Optional<Stall> stall(List<Request> requests, List<Request> handled, int i) {
-    long start = finished(handled.get(i));
-    long end = finished(handled.get(i + 1));
+  private static Optional<Stall> stall(List<Request> requests, List<Request> handled, long start, long end) {
     int waiting = 0;
     for (Request r : requests) {
-      if (r.reachedApplication() && r.startMicros() < end - LEAST / 3 && r.startMicros() + waited(r) > start + LEAST / 3) {
+      long until = Math.max(r.endMicros(), finished(r));
+      if (r.reachedApplication() && r.startMicros() < end - LEAST / 4 && until > start + LEAST / 4) {
         waiting++;
       }
     }
     if (waiting < LEAST_WAITING) {
       return Optional.empty();
     }
-    Request last = null;
-    for (int j = i + 1; j < handled.size(); j++) {
-      Request r = handled.get(j);
-      if (r.handlerStartMicros() <= start + TOGETHER
-          && finished(r) >= end
-          && (last == null || r.handlerStartMicros() > last.handlerStartMicros())) {
-        last = r;
-      }
-      if (finished(r) > end + 60_000_000) {
-        break;
-      }
-    }
-    return Optional.of(new Stall(start, end, waiting, Optional.ofNullable(last)));
+    List<Request> through =
+        handled.stream().filter(r -> r.handlerStartMicros() <= start && finished(r) >= end).limit(2).toList();
+    boolean alone =
+        !through.isEmpty()
+            && finished(through.get(0)) - end <= TOGETHER
+            && (through.size() == 1 || finished(through.get(1)) - finished(through.get(0)) > TOGETHER);
+    return Optional.of(
+        new Stall(start, end, waiting, alone ? Optional.of(through.get(0)) : Optional.empty()));
   }
 
-  private static long waited(Request r) {
-    return Math.max(r.endMicros(), finished(r)) - r.startMicros();
+  private static boolean precise(Request r) {
+    return r.handlerMicros() >= 0
+        && r.handlerStartMicros() >= 0
+        && r.exchange().backend().stream()
+            .map(p -> p.event())
+            .mapToLong((BackendEvent b) -> b.end().precisionMicros())
+            .allMatch(p -> p <= PRECISE);
   }
 
   private static long finished(Request r) {
