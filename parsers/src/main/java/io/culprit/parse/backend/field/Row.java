@@ -36,13 +36,10 @@ public final class Row {
   }
 
   /**
-   * Takes in one named value; a value that says nothing ({@code -}, {@code null}, {@code None}) is
-   * passed over.
+   * Takes in one named value. One that says nothing ({@code -}, {@code null}, {@code None}) is passed
+   * over, but for a proxy's: there the name alone tells.
    */
   public void put(String key, String value) {
-    if (value.isEmpty() || value.equals("-") || value.equals("null") || value.equals("None")) {
-      return;
-    }
     List<Meaning> meanings = known.get(key);
     if (meanings == null) {
       meanings = Meaning.of(key);
@@ -50,8 +47,13 @@ public final class Row {
         known.put(key, meanings);
       }
     }
+    boolean says =
+        !value.isEmpty() && !value.equals("-") && !value.equals("null") && !value.equals("None");
     for (int i = 0; i < meanings.size(); i++) {
-      put(meanings.get(i), value);
+      Meaning meaning = meanings.get(i);
+      if (says || meaning.field() == Field.PROXY) {
+        put(meaning, says ? value : "-");
+      }
     }
   }
 

@@ -1,0 +1,263 @@
+package io.culprit.parse.python;
+
+import static io.culprit.parse.LineResult.Kind.JOINED;
+import static io.culprit.parse.LineResult.Kind.PARSED;
+import static io.culprit.parse.LineResult.Kind.REJECTED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.culprit.parse.Declarations;
+import io.culprit.parse.Recognition;
+import io.culprit.parse.Sample;
+import io.culprit.parse.backend.CsvRecogniser;
+import io.culprit.parse.backend.GrokTextRecogniser;
+import io.culprit.parse.backend.Heard;
+import io.culprit.parse.backend.JsonLinesRecogniser;
+import io.culprit.parse.event.AppEvent;
+import io.culprit.parse.event.AppServer;
+import io.culprit.parse.event.Moment;
+import io.culprit.parse.event.Notice;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines of Python processes, as real ones write them. */
+final class ServerLogTest {
+  private static final String ACCESS = "INFO:     127.0.0.1:55488 - \"GET /fast?a=1 HTTP/1.0\" 200 OK";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ACCESS,
+        "2026-11-20 10:57:33,808 - INFO - 127.0.0.1:55488 - \"GET /fast?a=1 HTTP/1.0\" 200 OK",
+        "[2026-11-20 10:57:33 +0000] INFO     uvicorn.access: 127.0.0.1:55488 \"GET /fast?a=1 HTTP/1.0\" 200 OK",
+        "[2026-11-20 10:57:33 +0000] [41] [INFO] 127.0.0.1:55488 - \"GET /fast?a=1 HTTP/1.0\" 200",
+        "127.0.0.1:55488 - \"GET /fast?a=1 HTTP/1.0\" 200",
+        "{\"ts\":\"2026-11-20T10:57:33+0000\",\"logger\":\"uvicorn.access\",\"client\":\"127.0.0.1:55488\",\"request\":\"GET"
+            + " /fast?a=1 HTTP/1.0\",\"status\":\"200 OK\"}",
+        "{\"asctime\":\"2026-11-20 10:57:33,808\",\"name\":\"uvicorn.access\",\"message\":\"127.0.0.1:55488 - \\\"GET"
+            + " /fast?a=1 HTTP/1.0\\\" 200\"}",
+        "{\"event\":\"127.0.0.1:55488 - \\\"GET /fast?a=1 HTTP/1.0\\\" 200\",\"level\":\"info\"}",
+        "2026-11-20 10:57:33.808 | INFO     | uvicorn.protocols.http:send:476 - 127.0.0.1:55488 - \"GET /fast?a=1 HTTP/1.0\""
+            + " 200"
+      })
+  void parse_accessInEveryDress_sameRequest(String line) {
+    Heard heard = Heard.by(new ServerLogRecogniser(), line);
+    AppEvent event = heard.apps.get(0);
+    assertEquals(AppServer.UVICORN, event.server());
+    assertEquals("127.0.0.1", event.client());
+    assertEquals(55_488, event.clientPort());
+    assertEquals("GET", event.method());
+    assertEquals("/fast?a=1", event.target());
+    assertEquals(200, event.status());
+    assertEquals(line.contains("2026"), event.at().isPresent());
+    assertTrue(Heard.confidence(new ServerLogRecogniser(), line) > 0.9);
+  }
+
+  @Test
+  void parse_accessOddClients_read() {
+    Heard heard =
+        Heard.by(
+            new ServerLogRecogniser(),
+            "INFO:      - \"GET / HTTP/1.1\" 200 OK",
+            "INFO:     203.0.113.9:0 - \"POST /x HTTP/1.1\" 599 ",
+            "INFO:     ::1:4711 - \"GET / HTTP/1.1\" 404 Not Found",
+            "INFO:     fe80::a:4711 - \"GET / HTTP/1.1\" 204 No Content");
+    assertEquals(List.of("", "203.0.113.9", "::1", "fe80::a"), heard.apps.stream().map(AppEvent::client).toList());
+    assertEquals(List.of(-1, 0, 4711, 4711), heard.apps.stream().map(AppEvent::clientPort).toList());
+  }
+
+  @Test
+  void parse_wrapperTime_usedOnlyWhereLineHasNone() {
+    Optional<Moment> written = Optional.of(new Moment(42, 1));
+    Heard heard =
+        Heard.by(
+            new ServerLogParser(),
+            List.of(ACCESS, "2026-11-20 10:57:33,808 - INFO - 127.0.0.1:5 - \"GET / HTTP/1.1\" 200 OK"),
+            written);
+    assertEquals(written, heard.apps.get(0).at());
+    assertEquals(Optional.of(new Moment(1_795_172_253_808_000L, 1_000)), heard.apps.get(1).at());
+  }
+
+  @Test
+  void parse_lives_noticed() {
+    Heard heard =
+        Heard.by(
+            new ServerLogRecogniser(),
+            "[2026-11-20 10:21:36 +0000] [13896] [INFO] Starting gunicorn 26.2.0",
+            "[2026-11-20 10:21:36 +0000] [13897] [INFO] Booting worker with pid: 13897",
+            "[2026-11-20 10:21:36 +0000] [13897] [INFO] Started server process [13897]",
+            "[2026-11-20 10:21:37 +0000] [13896] [CRITICAL] WORKER TIMEOUT (pid:13897)",
+            "[2026-11-20 10:21:37 +0000] [13896] [WARNING] Worker with pid 13897 was terminated due to signal 9",
+            "[2026-11-20 10:21:37 +0000] [13896] [ERROR] Worker (pid:13898) was sent SIGKILL! Perhaps out of memory?",
+            "[2026-11-20 10:21:37 +0000] [13896] [WARNING] Worker with pid 13899 was terminated due to signal 15",
+            "[2026-11-20 10:21:37 +0000] [13896] [ERROR] Worker (pid:13899) exited with code 3",
+            "[2026-11-20 10:21:38 +0000] [13896] [INFO] Handling signal: hup",
+            "[2026-11-20 10:21:38 +0000] [13896] [INFO] Shutting down: Master");
+    assertEquals(
+        List.of(
+            Notice.SERVER_STARTED,
+            Notice.WORKER_STARTED,
+            Notice.OTHER,
+            Notice.WORKER_TIMEOUT,
+            Notice.WORKER_KILLED,
+            Notice.WORKER_KILLED,
+            Notice.WORKER_EXITED,
+            Notice.WORKER_EXITED,
+            Notice.SERVER_RELOADED,
+            Notice.SERVER_STOPPED),
+        heard.noticed());
+    assertEquals(13_898, heard.notices.get(5).pid());
+    assertEquals("critical", heard.notices.get(3).level());
+    assertEquals(1_000_000, heard.notices.get(0).at().orElseThrow().precisionMicros());
+  }
+
+  @Test
+  void parse_uvicornParent_childrenAreWorkers() {
+    Heard heard =
+        Heard.by(
+            new ServerLogRecogniser(),
+            "INFO:     Started parent process [7]",
+            "INFO:     Started server process [9]",
+            "INFO:     Child process [9] died");
+    assertEquals(List.of(Notice.SERVER_STARTED, Notice.WORKER_STARTED, Notice.WORKER_KILLED), heard.noticed());
+  }
+
+  @Test
+  void parse_traceback_oneRecord() {
+    Heard heard =
+        Heard.by(
+            new ServerLogRecogniser(),
+            "ERROR:    Exception in ASGI application",
+            "Traceback (most recent call last):",
+            "  File \"/srv/main.py\", line 3, in f",
+            "    raise RuntimeError(\"x\")",
+            "KeyError: 'x'",
+            "",
+            "During handling of the above exception, another exception occurred:",
+            "",
+            "Traceback (most recent call last):",
+            "  File \"/srv/main.py\", line 9, in g",
+            "RuntimeError: cursor closed",
+            ACCESS);
+    assertEquals(List.of(PARSED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, PARSED), heard.kinds());
+    assertEquals(List.of(Notice.EXCEPTION), heard.noticed());
+  }
+
+  @Test
+  void parse_tracebackEndsInFullPool_saidOnItsLine() {
+    Heard heard =
+        Heard.by(
+            new ServerLogRecogniser(),
+            "2026-11-20 10:00:00,000 ERROR app.api saving failed",
+            "Traceback (most recent call last):",
+            "  File \"/srv/main.py\", line 3, in f",
+            "sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00",
+            "(Background on this error at: https://sqlalche.me/e/20/3o7r)",
+            "INFO:     Shutting down");
+    assertEquals(List.of(PARSED, JOINED, JOINED, JOINED, JOINED, PARSED), heard.kinds());
+    assertEquals(List.of(Notice.OTHER, Notice.POOL_EXHAUSTED, Notice.SERVER_STOPPED), heard.noticed());
+    assertEquals(4, heard.notices.get(1).origin().line());
+    assertEquals(30_000_000, heard.notices.get(1).amountMicros());
+  }
+
+  @Test
+  void parse_exceptionGroup_joined() {
+    Heard heard =
+        Heard.by(
+            new ServerLogRecogniser(),
+            "ERROR:    Exception in ASGI application",
+            "  + Exception Group Traceback (most recent call last):",
+            "  |   File \"/srv/main.py\", line 3, in f",
+            "  | ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)",
+            "  +-+---------------- 1 ----------------",
+            "    | ValueError: no",
+            "    +------------------------------------",
+            ACCESS);
+    assertEquals(List.of(PARSED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, PARSED), heard.kinds());
+  }
+
+  @Test
+  void parse_jsonBrokenByItsMessage_readAsFarAsItGoes() {
+    Heard heard =
+        Heard.by(
+            new ServerLogRecogniser(),
+            "{\"ts\":\"2026-11-20T10:56:09+0000\",\"level\":\"ERROR\",\"logger\":\"uvicorn.error\",\"message\":\"Exception in"
+                + " ASGI application",
+            "\"}",
+            "Traceback (most recent call last):",
+            "RuntimeError: no",
+            ACCESS);
+    assertEquals(List.of(PARSED, JOINED, JOINED, JOINED, PARSED), heard.kinds());
+    assertEquals(List.of(Notice.EXCEPTION), heard.noticed());
+    assertTrue(heard.notices.get(0).at().isPresent());
+  }
+
+  @Test
+  void parse_timedRequests_areDurations() {
+    Heard heard =
+        Heard.by(
+            new ServerLogRecogniser(),
+            ACCESS,
+            "2026-11-20 10:00:00,000 WARNING slow Slow request: 63.86s POST /api/x",
+            "2026-11-20 10:00:00,000 INFO web GET /x -> 201 in 12.3 ms (id=45c2399bb5febdd2a42a9a6ba15a02b1)",
+            "2026-11-20 10:00:00,000 INFO web Request started: r-77-a GET /y",
+            "2026-11-20 10:00:02,000 INFO web Request finished: r-77-a GET /y 200",
+            "2026-11-20 10:00:03 [info     ] request done    method=GET path=/z status=200 duration=0.12",
+            "GET /x completed in 5 s, but without any time");
+    assertEquals(
+        List.of(63_860_000L, 12_300L, 2_000_000L, 120_000L),
+        heard.backends.stream().map(event -> event.durationMicros()).toList());
+    assertEquals(201, heard.backends.get(1).status());
+    assertEquals("45c2399bb5febdd2a42a9a6ba15a02b1", heard.backends.get(1).requestId());
+    assertEquals("r-77-a", heard.backends.get(2).requestId());
+  }
+
+  @Test
+  void parse_damage_rejectedWithReason() {
+    Heard heard =
+        Heard.by(
+            new ServerLogRecogniser(),
+            ACCESS,
+            "INFO:     127.0.0.1:5 - \"GET /x HTTP/1.1",
+            "INFO:     127.0.0.1:5 - \"GET /x HTTP/1.1\" 2x0 OK",
+            "\u0000\u0001\u0002\u0003\u0004\u0005",
+            "hello from a print",
+            "{\"level\": \"info\", 17");
+    assertEquals(List.of(PARSED, REJECTED, REJECTED, REJECTED, PARSED, REJECTED), heard.kinds());
+    assertEquals("status: 3 digits, found \"2x0 OK\"", heard.results.get(2).expected());
+    assertEquals("not text", heard.results.get(3).reason());
+    assertEquals("broken JSON", heard.results.get(5).reason());
+  }
+
+  @Test
+  void recognise_zone_onlyWhereWritten() {
+    assertFalse(recognise(ACCESS).timed());
+    assertTrue(recognise("2026-11-20 10:57:33,808 - INFO - Shutting down").timed());
+    assertFalse(recognise("2026-11-20 10:57:33,808 - INFO - Shutting down").zoned());
+    assertTrue(recognise("[2026-11-20 10:57:33 +0000] [4] [INFO] Shutting down").zoned());
+  }
+
+  @Test
+  void recognise_others_left() {
+    ServerLogRecogniser python = new ServerLogRecogniser();
+    String csv = "2026-11-20T10:54:16.511Z,POST,/api/x,200,386.4,c324c028120c8ccf067899f25c0b522d";
+    String json = "{\"ts\":\"2026-11-20T10:54:23Z\",\"method\":\"GET\",\"path\":\"/x\",\"status\":200,\"duration_ms\":3}";
+    String text = "[2026-11-20 10:54:08.384] [INFO] [app] POST /x -> 200 in 440.50 ms";
+    String combined = "10.0.0.1 - - [20/Nov/2026:10:21:43 +0000] \"GET /x HTTP/1.1\" 200 2 \"-\" \"curl/7.88.1\"";
+    String error = "2026/11/20 10:57:33 [error] 41#41: *5 upstream timed out (110: Connection timed out) while reading";
+    String header = "timestamp,method,path,status,duration_ms,request_id";
+    assertTrue(Heard.confidence(python, csv) < Heard.confidence(new CsvRecogniser(), header, csv));
+    assertTrue(Heard.confidence(python, json) < Heard.confidence(new JsonLinesRecogniser(), json));
+    assertTrue(Heard.confidence(python, text) < Heard.confidence(new GrokTextRecogniser(), text));
+    assertTrue(Heard.confidence(python, combined) < 0.1);
+    assertTrue(Heard.confidence(python, error) < 0.1);
+  }
+
+  private static Recognition recognise(String line) {
+    return new ServerLogRecogniser().recognise(new Sample(List.of(line), false), Declarations.none()).orElseThrow();
+  }
+}
