@@ -28,6 +28,9 @@ final class Clocks {
   /** Pairs that a peak needs, and how far it must stand above the mean of its surroundings. */
   private static final int FEWEST_PAIRS = 5;
 
+  /** An answer usually leaves the proxy this soon after the application ended. */
+  private static final long SOON = 20_000;
+
   private static final long MOST_PAIRS = 4_000_000;
   private static final Pattern ROTATION =
       Pattern.compile(
@@ -63,8 +66,14 @@ final class Clocks {
         Optional<Verdict> verdict =
             set.equals(reference.get())
                 ? Optional.of(new Verdict(0, 0, 0, refTimes.size(), "reference"))
-                : compare(set, byId, refTimes);
+                : surely(set, byId, refTimes);
         verdict.ifPresent(v -> set.forEach(s -> found.put(s.index(), v.of(s.index()))));
+      }
+      for (List<LogSource> set : sets.values()) {
+        if (!found.containsKey(set.get(0).index())) {
+          bySignature(set, refTimes, neighbours(set, found, reference.get()))
+              .ifPresent(v -> set.forEach(s -> found.put(s.index(), v.of(s.index()))));
+        }
       }
       for (List<LogSource> set : sets.values()) {
         if (!found.containsKey(set.get(0).index())) {
@@ -141,15 +150,31 @@ final class Clocks {
     return map;
   }
 
-  private Optional<Verdict> compare(
+  /** Skews of the sources in the same folder that ids made sure: likely the same host's clock. */
+  private List<Long> neighbours(
+      List<LogSource> set, Map<Integer, ClockOffset> found, List<LogSource> reference) {
+    String folder = folder(set.get(0).name());
+    return logs.sources().stream()
+        .filter(
+            s -> folder(s.name()).equals(folder) && pairs(found, s) > 0 && !reference.contains(s))
+        .map(
+            s ->
+                found
+                    .getOrDefault(s.index(), new ClockOffset(s.index(), 0, 0, 0, 0, "none"))
+                    .micros())
+        .map(micros -> micros - zonePart(micros))
+        .distinct()
+        .toList();
+  }
+
+  /** What ids, or a shared host, make sure; empty: neither. */
+  private Optional<Verdict> surely(
       List<LogSource> set, Map<Long, List<Sample>> byId, List<Sample> refTimes) {
     if (set.stream().noneMatch(s -> survey(s).timed())) {
       return Optional.of(new Verdict(0, 0, 0, 0, "none"));
     }
     boolean zoned = set.get(0).detected().zoned();
-    boolean balancer = set.stream().anyMatch(s -> survey(s).isBalancer());
-    boolean client = set.stream().anyMatch(s -> survey(s).events().client() > 0);
-    boolean outside = balancer || client;
+    boolean outside = isOutside(set);
     if (set.get(0).detected().format() == LogFormat.NGINX_ERROR) {
       return complaints(set, refTimes, zoned);
     }
@@ -163,9 +188,14 @@ final class Clocks {
           }
         });
     if (spans.size() >= 3) {
-      return Optional.of(verdict(spans, "request ids", zoned));
+      return Optional.of(verdict(spans, "request ids", zoned, List.of(), 97));
     }
-    return bySignature(times(set), refTimes, zoned, outside);
+    return Optional.empty();
+  }
+
+  /** Whether its records enclose the proxy's: those of clients and load balancers. */
+  private boolean isOutside(List<LogSource> set) {
+    return set.stream().anyMatch(s -> survey(s).isBalancer() || survey(s).events().client() > 0);
   }
 
   /** The offsets (own clock minus reference) that one pair allows. */
@@ -179,30 +209,36 @@ final class Clocks {
     long ends = inner.end() - outer.end();
     long least = ends - outer.precision();
     long most =
-        outer.spanned() && inner.spanned()
+        outer.spanned()
             ? inner.start() - outer.start() + inner.precision()
-            : ends + inner.precision() + 2_000_000;
-    if (!outer.spanned() && inner.spanned()) {
-      most = ends + inner.precision() + 1_000_000;
-    }
+            : ends + inner.precision() + SOON;
     most = Math.max(most, least + 2_000);
     return Optional.of(outside ? new Overlap.Span(-most, -least) : new Overlap.Span(least, most));
   }
 
-  private static Verdict verdict(List<Overlap.Span> spans, String basis, boolean zoned) {
+  /** What is not contradicted is no offset; next in favour are the neighbours' skews. */
+  private static Verdict verdict(
+      List<Overlap.Span> spans, String basis, boolean zoned, List<Long> neighbours, int percent) {
     Overlap overlap = Overlap.of(spans);
     long at = overlap.low() + (overlap.high() - overlap.low()) / 2;
-    // What is not contradicted is no offset: within the stretch, or as good as.
-    long zone = zoned ? 0 : Math.floorDiv(at + QUARTER / 2, QUARTER) * QUARTER;
-    if (Overlap.votes(spans, zone) * 100 >= overlap.votes() * 97) {
-      at = zone;
+    long zone = zoned ? 0 : zonePart(at);
+    List<Long> favoured = new ArrayList<>(List.of(0L));
+    favoured.addAll(neighbours);
+    for (long skew : favoured) {
+      if (Overlap.votes(spans, zone + skew) * 100 >= overlap.votes() * percent) {
+        at = zone + skew;
+        break;
+      }
     }
     return new Verdict(
         at, Math.min(at, overlap.low()), Math.max(at, overlap.high()), overlap.votes(), basis);
   }
 
   private Optional<Verdict> bySignature(
-      List<Sample> own, List<Sample> ref, boolean zoned, boolean outside) {
+      List<LogSource> set, List<Sample> ref, List<Long> neighbours) {
+    List<Sample> own = times(set);
+    boolean zoned = set.get(0).detected().zoned();
+    boolean outside = isOutside(set);
     Map<Long, List<Sample>> refByKey = new HashMap<>();
     for (Sample s : ref) {
       if (s.key() != 0 && !s.cut()) {
@@ -252,7 +288,7 @@ final class Clocks {
     if (spans.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(verdict(spans, "method, path and status", zoned));
+    return Optional.of(verdict(spans, "method, path and status", zoned, neighbours, 88));
   }
 
   private record Peak(long at, double height, double background) {}

@@ -5,6 +5,7 @@ import io.culprit.parse.LogSet;
 import io.culprit.parse.LogSource;
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AppEvent;
+import io.culprit.parse.event.AppServer;
 import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.Hop;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class Correlator {
   /** What a wait adds to the longest request: lines are written a little late. */
   private static final long SLACK = 5_000_000;
+
+  private static final long COARSE = 100_000;
 
   /**
    * Ids that a source must have in common with the proxy before a differing id speaks against a
@@ -207,7 +210,8 @@ public final class Correlator {
     } else if (event instanceof BackendEvent e) {
       window.backends.add(new Open<>(time, e));
     } else if (event instanceof AppEvent e) {
-      SequenceJoin sequence = item.timed() ? null : sequences.get(e.origin().source());
+      SequenceJoin sequence =
+          item.timed() && !isCoarse(e) ? null : sequences.get(e.origin().source());
       if (sequence != null) {
         sequence.feed(e);
       } else {
@@ -218,6 +222,14 @@ public final class Correlator {
     } else if (event instanceof NoticeEvent e) {
       window.notices.add(new Open<>(time, e));
     }
+  }
+
+  /** Whole seconds and no id: the order of such lines says more than their times. */
+  private boolean isCoarse(AppEvent e) {
+    return e.server() == AppServer.UVICORN
+        && (e.requestId().isEmpty() || !options.useIds())
+        && e.at().isPresent()
+        && e.at().get().precisionMicros() > COARSE;
   }
 
   /** Decides what ended by {@code mature}, and lets out what can have no predecessor any more. */

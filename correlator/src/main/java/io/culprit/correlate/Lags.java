@@ -87,7 +87,22 @@ final class Lags {
       }
       return excess <= 0 ? 0.2 : 0.2 + 2 * StrictMath.log1p(excess / (2 * MS));
     }
-    return 0.9 * StrictMath.log1p(Math.max(0, gap - 2 * MS) / (4 * MS));
+    return queued(0.9, gap - 2 * MS);
+  }
+
+  /**
+   * Cost of waiting before the handler ran. Beyond a blink it is straight and slightly convex:
+   * queues are served in the order of arrival, and only such a cost pairs the first that came with
+   * the first that ran.
+   */
+  private static double queued(double weight, double micros) {
+    if (micros <= 0) {
+      return 0;
+    }
+    double seconds = Math.max(0, micros - 50 * MS) / 1e6;
+    return weight * StrictMath.log1p(Math.min(micros, 50 * MS) / (4 * MS))
+        + 0.3 * seconds
+        + 0.02 * seconds * seconds;
   }
 
   private static double bytesCost(long outer, long inner) {
@@ -133,7 +148,7 @@ final class Lags {
     cost +=
         late < 0
             ? (late < -400 * MS ? NEVER : 2 * StrictMath.log1p(-late / (3 * MS)))
-            : 1.1 * StrictMath.log1p(late / (4 * MS));
+            : queued(1.1, late);
     if (draft.isCoarse()) {
       double off = (draft.likelyStart() - start) / (double) draft.precision();
       cost += Math.min(2.5, 2 * off * off);

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Matching {
   /** Cost of leaving one of each side alone. */
-  static final double ALONE = 12;
+  static final double ALONE = 9;
 
   /** Largest cluster solved exactly: 160 x 160 takes some milliseconds. */
   private static final int EXACT = 160;

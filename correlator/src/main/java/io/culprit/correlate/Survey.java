@@ -91,7 +91,7 @@ public final class Survey {
 
   /** Whether it is (mostly) a load balancer's log. */
   boolean isBalancer() {
-    return balancerLines * 2 > events.access();
+    return balancerLines > 0 && balancerLines * 2 > events.access();
   }
 
   /** Whether it is (mostly) a proxy's access log. */

@@ -27,6 +27,7 @@ public final class BuiltLogs {
 
   /** Adds a source; each line is made for its own place. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final BuiltLogs source(
       String name,
       LogFormat format,
