@@ -44,7 +44,7 @@ final class BehaviorSection implements Section {
       page.paragraph(suspects.isEmpty() ? "**The candidates:**" : "**Why not the others:**");
       page.bullets(
           others.stream()
-              .map(s -> Evidence.name(s.cause()) + ": " + MarkdownEscape.text(s.reason()))
+              .map(s -> Evidence.name(s.cause()) + ": " + Evidence.objection(s))
               .toList());
     }
     page.rule();

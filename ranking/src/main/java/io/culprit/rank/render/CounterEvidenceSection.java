@@ -37,7 +37,7 @@ final class CounterEvidenceSection implements Section {
     List<String> out =
         report.ranking().stream()
             .filter(s -> s.status() == Status.RULED_OUT)
-            .map(CounterEvidenceSection::ruledOut)
+            .map(s -> Evidence.name(s.cause()) + ": " + Evidence.objection(s))
             .toList();
     page.paragraph("**Ruled out:**");
     page.bullets(out.isEmpty() ? List.of("None of the twelve.") : out);
@@ -51,24 +51,10 @@ final class CounterEvidenceSection implements Section {
                         + ": "
                         + s.untested().stream()
                             .map(MarkdownEscape::text)
-                            .collect(Collectors.joining("; ")))
+                            .collect(Collectors.joining(" ")))
             .toList();
     page.paragraph("**Not testable with these logs, or only in part:**");
     page.bullets(
         untestable.isEmpty() ? List.of("Nothing: every sign could have been seen.") : untestable);
-  }
-
-  private static String ruledOut(Suspect suspect) {
-    String sign =
-        Evidence.speakingAgainst(suspect).stream()
-            .findFirst()
-            .map(w -> " " + Evidence.sentence(w.finding(), 2))
-            .orElse("");
-    return Evidence.name(suspect.cause())
-        + ", "
-        + Figures.probability(suspect.probability())
-        + ": "
-        + MarkdownEscape.text(suspect.reason())
-        + sign;
   }
 }

@@ -13,6 +13,7 @@ import io.culprit.rank.Weighed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What several sections want to know of the suspects: who matters, and what speaks for and against.
@@ -75,8 +76,22 @@ final class Evidence {
 
   /** A finding's words and a few of its lines. */
   static String sentence(Finding finding, int citations) {
-    return MarkdownEscape.text(finding.text())
+    String what = finding.state() == State.ABSENT ? "`" + finding.id() + "` is absent. " : "";
+    return what
+        + MarkdownEscape.text(finding.text())
         + MarkdownEscape.citations(finding.citations(), citations);
+  }
+
+  /** Why a cause is not the one: what speaks against it most, else its reason. */
+  static String objection(Suspect suspect) {
+    String against =
+        speakingAgainst(suspect).stream()
+            .limit(2)
+            .map(w -> sentence(w.finding(), 1) + " (" + Figures.signed(w.decibans()) + " dB)")
+            .collect(Collectors.joining("; "));
+    return Figures.probability(suspect.probability())
+        + ". "
+        + (against.isEmpty() ? MarkdownEscape.text(suspect.reason()) : against);
   }
 
   /** The suspect of a cause. */

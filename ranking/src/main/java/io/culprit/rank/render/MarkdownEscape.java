@@ -168,7 +168,8 @@ final class MarkdownEscape {
       char c = word.charAt(i);
       switch (c) {
         case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
+        // Within a line it is no markup: only what it closes would be.
+        case '>' -> out.append(beginsLine && i == 0 ? "&gt;" : ">");
         case '&' -> out.append("&amp;");
         default -> {
           boolean escaped =

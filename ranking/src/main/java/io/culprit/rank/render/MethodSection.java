@@ -44,8 +44,8 @@ final class MethodSection implements Section {
                     List.of(
                         MarkdownEscape.code(f.id()),
                         f.state().slug(),
-                        Figures.of(f.failed()),
-                        Figures.of(f.healthy())))
+                        f.state() == State.UNOBSERVABLE ? Figures.NONE : Figures.of(f.failed()),
+                        f.state() == State.UNOBSERVABLE ? Figures.NONE : Figures.of(f.healthy())))
             .toList());
     if (!report.settings().isEmpty()) {
       page.paragraph("**Settings read from configuration files:**");

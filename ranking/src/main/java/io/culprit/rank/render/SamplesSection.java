@@ -32,12 +32,12 @@ final class SamplesSection implements Section {
   }
 
   private static List<String> row(Step step, Waterfall waterfall, Scale scale) {
-    boolean spanned = step.fromMicros() >= 0 && step.toMicros() >= 0;
+    boolean spanned = step.fromMicros() >= 0 && step.toMicros() > step.fromMicros();
     return List.of(
         MarkdownEscape.text(step.layer()),
         since(step.fromMicros(), waterfall.startMicros()),
         since(step.toMicros(), waterfall.startMicros()),
-        spanned ? Figures.time(Math.max(0, step.toMicros() - step.fromMicros())) : Figures.NONE,
+        spanned ? Figures.time(step.toMicros() - step.fromMicros()) : Figures.NONE,
         "`" + scale.bar(step) + "`",
         MarkdownEscape.quoted(step.text()),
         MarkdownEscape.citation(step.citation()));

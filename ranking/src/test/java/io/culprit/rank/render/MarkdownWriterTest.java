@@ -118,6 +118,13 @@ class MarkdownWriterTest {
   }
 
   @Test
+  void write_otherCauses_areArguedAgainst() {
+    String page = Rendered.markdown(Reports.incident().build());
+    String part = page.substring(page.indexOf("**Why not the others:**"), page.indexOf("## 4. "));
+    assertTrue(part.contains("(`event-loop-saturation`): <1 %. `queue-wait` is absent."), part);
+  }
+
+  @Test
   void write_ledger_sumsToThePrintedOdds() {
     for (double p : new double[] {0.0004, 0.2, 0.5, 0.971, 0.9996}) {
       String page = Rendered.markdown(Reports.incident().probability(p).build());
