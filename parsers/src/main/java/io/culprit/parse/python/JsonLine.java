@@ -13,7 +13,6 @@ import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Origin;
-import io.culprit.parse.source.TimeText;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,7 +48,7 @@ final class JsonLine {
   }
 
   private LineResult push(Origin origin, Optional<Moment> written, EventSink sink, Traceback open) {
-    Optional<Moment> at = RequestRow.time(row).map(TimeText::moment).or(() -> written);
+    Optional<Moment> at = WrittenTime.of(RequestRow.time(row), written);
     String message = row.get(Field.MESSAGE);
     Optional<AccessText> spoken =
         message.indexOf(" HTTP/") < 0 ? Optional.empty() : AccessText.of(message);
@@ -131,7 +130,7 @@ final class JsonLine {
           ? Optional.of(LineResult.rejected("broken JSON", "a JSON object on one line"))
           : Optional.empty();
     }
-    Optional<Moment> at = RequestRow.time(row).map(TimeText::moment).or(() -> written);
+    Optional<Moment> at = WrittenTime.of(RequestRow.time(row), written);
     open.begin(RowNotice.push(row, origin, at, "", sink));
     if (cut) {
       open.cut();

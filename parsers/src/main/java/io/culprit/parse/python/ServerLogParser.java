@@ -17,7 +17,6 @@ import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Origin;
 import io.culprit.parse.python.message.Message;
 import io.culprit.parse.python.message.Prefix;
-import io.culprit.parse.source.TimeText;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -72,7 +71,7 @@ final class ServerLogParser implements LineParser {
   private LineResult access(
       Origin origin, String line, AccessText access, Optional<Moment> written, EventSink sink) {
     Prefix prefix = Prefix.of(line, access.from());
-    Optional<Moment> at = prefix.time().map(TimeText::moment).or(() -> written);
+    Optional<Moment> at = WrittenTime.of(prefix.time(), written);
     Matcher took = TOOK.matcher(access.tail());
     OptionalLong duration =
         took.find()
@@ -119,7 +118,7 @@ final class ServerLogParser implements LineParser {
       open.end();
       return LineResult.rejected("broken access line", fault.get());
     }
-    Optional<Moment> at = prefix.time().map(TimeText::moment).or(() -> written);
+    Optional<Moment> at = WrittenTime.of(prefix.time(), written);
     if (at.isPresent() && timed(origin, text, at.get(), sink)) {
       open.begin(Notice.OTHER);
       return LineResult.PARSED;

@@ -45,7 +45,7 @@ public final class ServerLogRecogniser implements Recogniser {
     if (survey.lines == 0 || survey.weight / survey.lines < LEAST) {
       return Optional.empty();
     }
-    boolean timed = survey.timed * 2 >= survey.shaped && survey.timed > 0;
+    boolean timed = survey.timed > 0;
     String detail =
         survey.access > 0
             ? "uvicorn access and messages"
@@ -55,7 +55,7 @@ public final class ServerLogRecogniser implements Recogniser {
             LogFormat.PYTHON_SERVER,
             survey.json > survey.shaped / 2 ? detail + ", JSON" : detail,
             survey.weight / survey.lines,
-            survey.timed > 0 && survey.zoned == survey.timed,
+            timed && (survey.zoned == survey.timed || sample.wrapperTimes()),
             timed,
             ServerLogParser::new));
   }

@@ -72,7 +72,7 @@ final class ServerLogTest {
 
   @Test
   void parse_wrapperTime_usedOnlyWhereLineHasNone() {
-    Optional<Moment> written = Optional.of(new Moment(42, 1));
+    Optional<Moment> written = Optional.of(new Moment(1_795_172_254_000_000L, 1));
     Heard heard =
         Heard.by(
             new ServerLogParser(),
@@ -80,6 +80,20 @@ final class ServerLogTest {
             written);
     assertEquals(written, heard.apps.get(0).at());
     assertEquals(Optional.of(new Moment(1_795_172_253_808_000L, 1_000)), heard.apps.get(1).at());
+  }
+
+  @Test
+  void parse_ownTimeWithoutZone_wrapperTellsTheZone() {
+    long utc = 1_795_172_253_808_000L;
+    String line = "2026-11-20 16:27:33,808 INFO app.api hello";
+    Heard heard =
+        Heard.by(new ServerLogParser(), List.of(line), Optional.of(new Moment(utc + 2_000_000, 1)));
+    assertEquals(Optional.of(new Moment(utc, 1_000)), heard.notices.get(0).at());
+    assertTrue(
+        new ServerLogRecogniser()
+            .recognise(new Sample(List.of(ACCESS, line), true), Declarations.none())
+            .orElseThrow()
+            .zoned());
   }
 
   @Test
