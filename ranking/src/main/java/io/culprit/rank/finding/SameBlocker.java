@@ -29,7 +29,7 @@ final class SameBlocker extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "After " + Stalls.spanned(scene) + " of " + scene.stalls().size() + " standstills (" + Words.time(Stalls.longest(scene)) + " the longest) a handler of " + Stalls.usual(scene) + " ended first, alone; they touch " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "After " + Math.round(Stalls.led(scene)) + " of " + scene.stalls().size() + " standstills (" + Words.time(Stalls.longest(scene)) + " the longest) a handler of " + Stalls.usual(scene) + " ended first; they touch " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
   }
 
   @Override
@@ -44,6 +44,6 @@ final class SameBlocker extends Sign {
 
   @Override
   Stream<Origin> further(Scene scene) {
-    return scene.stalls().stream().flatMap(s -> s.leader().stream()).filter(r -> r.route().equals(Stalls.usual(scene))).flatMap(r -> r.exchange().backend().stream()).map(p -> p.event().origin());
+    return scene.stalls().stream().flatMap(s -> s.leaders().stream()).filter(r -> r.route().equals(Stalls.usual(scene))).flatMap(r -> r.exchange().backend().stream()).map(p -> p.event().origin());
   }
 }

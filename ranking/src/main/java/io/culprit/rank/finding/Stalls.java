@@ -1,5 +1,6 @@
 package io.culprit.rank.finding;
 
+import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.RouteProfile;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.scene.Stall;
@@ -17,23 +18,28 @@ import java.util.TreeMap;
 final class Stalls {
   private static final double BLOCKER = 0.9;
 
+  private static final Scene.Fact<String> USUAL =
+      scene -> {
+        Map<String, Double> counts = new TreeMap<>();
+        for (Stall s : scene.stalls()) {
+          for (Request r : s.leaders()) {
+            counts.merge(r.route(), 1.0 / s.leaders().size(), Double::sum);
+          }
+        }
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("none");
+      };
+
   private Stalls() {}
 
-  /** Number of standstills after which a handler of the usual route ended first and alone. */
-  static long spanned(Scene scene) {
+  /** Number of standstills after which handlers of the usual route ended first; a share counts where several tie. */
+  static double led(Scene scene) {
     String usual = usual(scene);
-    return scene.stalls().stream()
-        .filter(s -> s.leader().map(r -> r.route().equals(usual)).orElse(false))
-        .count();
+    return scene.stalls().stream().mapToDouble(s -> s.ledBy(usual)).sum();
   }
 
-  /** The route whose handlers most often ended first; {@code none} where no handler ended alone. */
+  /** The route whose handlers most often ended first; {@code none} where no handler did. */
   static String usual(Scene scene) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (Stall s : scene.stalls()) {
-      s.leader().ifPresent(r -> counts.merge(r.route(), 1L, Long::sum));
-    }
-    return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("none");
+    return scene.once(USUAL);
   }
 
   /** Length of the longest. */
@@ -58,7 +64,7 @@ final class Stalls {
    */
   private static double logRatio(Scene scene) {
     long n = scene.stalls().size();
-    long k = spanned(scene);
+    double k = led(scene);
     double chance = Math.min(0.8, Math.max(0.3, traffic(scene)));
     return k * StrictMath.log(BLOCKER / chance) + (n - k) * StrictMath.log((1 - BLOCKER) / (1 - chance));
   }

@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param startMicros the last sign of life before it
  * @param endMicros the first end after it
  * @param inFlight requests waiting in it
- * @param leader the handler in flight that ended first after it, if it ended alone: a handler that held the loop ends
- *     before anything else can; a process that was stopped goes on with all that is due at once
+ * @param leaders the handlers in flight that ended first after it, those within a millisecond together: a handler that
+ *     held the loop ends before anything else can; a process that was stopped goes on with all that is due at once
  */
-public record Stall(long startMicros, long endMicros, int inFlight, Optional<Request> leader) {
+public record Stall(long startMicros, long endMicros, int inFlight, List<Request> leaders) {
   private static final long LEAST = 1_200_000;
   private static final int LEAST_WAITING = 2;
   private static final int LEAST_HANDLED = 20;
@@ -26,6 +26,17 @@ public record Stall(long startMicros, long endMicros, int inFlight, Optional<Req
 
   /** Coarser records cannot show who ended first. */
   private static final long PRECISE = 10_000;
+
+  public Stall {
+    leaders = List.copyOf(leaders);
+  }
+
+  /** Share of the leaders that are of a route. */
+  public double ledBy(String route) {
+    return leaders.isEmpty()
+        ? 0
+        : (double) leaders.stream().filter(r -> r.route().equals(route)).count() / leaders.size();
+  }
 
   /** Length in microseconds. */
   public long micros() {
@@ -85,14 +96,11 @@ public record Stall(long startMicros, long endMicros, int inFlight, Optional<Req
     if (waiting < LEAST_WAITING) {
       return Optional.empty();
     }
-    List<Request> through =
-        handled.stream().filter(r -> r.handlerStartMicros() <= start && finished(r) >= end).limit(2).toList();
-    boolean alone =
-        !through.isEmpty()
-            && finished(through.get(0)) - end <= TOGETHER
-            && (through.size() == 1 || finished(through.get(1)) - finished(through.get(0)) > TOGETHER);
-    return Optional.of(
-        new Stall(start, end, waiting, alone ? Optional.of(through.get(0)) : Optional.empty()));
+    List<Request> leaders =
+        handled.stream()
+            .filter(r -> r.handlerStartMicros() <= start && finished(r) >= end && finished(r) - end <= TOGETHER)
+            .toList();
+    return Optional.of(new Stall(start, end, waiting, leaders));
   }
 
   private static boolean precise(Request r) {
