@@ -72,6 +72,8 @@ public final class Main {
     line.addSubcommand(new CausesCommand(streams));
     line.addSubcommand(new EvaluateCommand(streams));
     line.addSubcommand(new GenerateCompletion());
+    line.registerConverter(FailOn.class, new Choice<>(FailOn.class));
+    line.registerConverter(TextOrJson.class, new Choice<>(TextOrJson.class));
     line.setOut(writer(streams.out()));
     line.setErr(writer(streams.err()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));

@@ -19,9 +19,9 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
  * one. Client aborts and all other failures are judged apart, as their everyday rates differ.
  *
  * <p>The everyday rate is the pooled rate of the calmest quarter of the requests, but never below a
- * floor, since the calmest hour of a good day has no failure at all. What is left outside of the
- * windows is asked once more as a whole: a fault that runs all day has lifted its own baseline, and
- * shows against the floor.
+ * floor, since the calmest hour of a good day has no failure at all; logs of less than three hours
+ * have no everyday, and the floor counts. What is left outside of the windows is asked once more as
+ * a whole: a fault that runs all day has lifted its own baseline, and shows against the floor.
  */
 public final class Windows {
   /**
@@ -42,6 +42,9 @@ public final class Windows {
   /** Probability of so few failures between two stretches below which they are two incidents. */
   private static final double ONE_INCIDENT = 0.01;
 
+  /** Beyond it nothing is left to chance. */
+  private static final double MOST_EXPECTED = 1e9;
+
   /** Fewer failures than this are an anecdote. */
   private static final long FEWEST = 5;
 
@@ -49,6 +52,9 @@ public final class Windows {
   private static final int PARTS = 24;
 
   private static final long MINUTE = 60_000_000L;
+
+  /** Shorter logs were cut around their incident: they hold no everyday to measure. */
+  private static final long HISTORY = 180 * MINUTE;
 
   /** Widths of slots that are tried, next to the timeline's own. */
   private static final long[] WIDTHS = {MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 240 * MINUTE};
@@ -76,8 +82,8 @@ public final class Windows {
     if (slots.isEmpty()) {
       return List.of();
     }
-    double faults = Math.max(EVERYDAY_FAULTS, calmest(Slot::faults));
-    double aborts = Math.max(EVERYDAY_ABORTS, calmest(Slot::aborts));
+    double faults = everyday(Slot::faults, EVERYDAY_FAULTS);
+    double aborts = everyday(Slot::aborts, EVERYDAY_ABORTS);
     List<Range> cores = cores(faults, aborts);
     Slot rest = outside(cores);
     boolean chronicFaults = chronic(rest.faults(), rest.requests(), EVERYDAY_FAULTS);
@@ -130,6 +136,14 @@ public final class Windows {
       failures += timeline.sum(part).failures();
     }
     return new Window(core, timeline.range(), cores, true, requests, failures);
+  }
+
+  /**
+   * The rate of every day: the calmest quarter's, where there is enough of a history to have one,
+   * but never below the floor.
+   */
+  private double everyday(ToLongFunction<Slot> kind, double floor) {
+    return timeline.range().micros() < HISTORY ? floor : Math.max(floor, calmest(kind));
   }
 
   /**
@@ -200,7 +214,7 @@ public final class Windows {
         Math.min(rate(one.failures(), one.requests()), rate(other.failures(), other.requests()));
     double expected = weaker * between.requests();
     return expected > 0
-        && expected < Integer.MAX_VALUE / 2
+        && expected < MOST_EXPECTED
         && PoissonDistribution.of(expected).cumulativeProbability((int) between.failures())
             > ONE_INCIDENT;
   }

@@ -150,6 +150,17 @@ final class WindowsTest {
   }
 
   @Test
+  void logsCutAroundTheirIncident_areOneWindow() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      FailureTimeline cut =
+          new Traffic(seed).add(MIDNIGHT, 2 * MINUTE, 450, t -> 0.15, t -> 0.004).timeline();
+      List<Window> found = Windows.find(cut);
+      assertEquals(1, found.size(), "seed " + seed + ": " + found);
+      assertTrue(found.get(0).core().micros() > 100_000_000L, "seed " + seed + ": " + found);
+    }
+  }
+
+  @Test
   void tinyData_needsMoreThanAnAnecdote() {
     FailureTimeline four = new FailureTimeline();
     four.add(MIDNIGHT, 40, 4, 0);
