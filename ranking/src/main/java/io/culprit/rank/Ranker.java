@@ -146,8 +146,8 @@ public final class Ranker {
       weighed.sort(Comparator.comparingDouble((Weighed w) -> -Math.abs(w.decibans())).thenComparing(w -> w.finding().id()));
       List<String> untested =
           findings.stream()
-              .filter(f -> f.state() == State.UNOBSERVABLE && link(f, cause) >= 0.4)
-              .sorted(Comparator.comparingDouble((Finding f) -> -link(f, cause)).thenComparing(Finding::id))
+              .filter(f -> f.state() == State.UNOBSERVABLE && weights.link(f.id(), cause) >= 0.4)
+              .sorted(Comparator.comparingDouble((Finding f) -> -weights.link(f.id(), cause)).thenComparing(Finding::id))
               .map(Finding::text)
               .distinct()
               .toList();
@@ -167,11 +167,6 @@ public final class Ranker {
 
   private static List<String> leading(List<Suspect> ranking) {
     return ranking.stream().limit(SUSPECTS).flatMap(s -> s.untested().stream().limit(2)).toList();
-  }
-
-  private double link(Finding f, Cause cause) {
-    Weights.Link link = weights.links().get(f.id());
-    return link == null ? 0 : link.byCause().getOrDefault(cause, 0.0);
   }
 
   private static Failures failures(Scene scene, Attribution attribution) {

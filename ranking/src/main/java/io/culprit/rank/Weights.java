@@ -1,6 +1,8 @@
 package io.culprit.rank;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,27 +15,47 @@ import java.util.TreeMap;
  *
  * @param origin where the numbers come from, in words
  * @param priors probability of each cause before any finding
- * @param links by finding id: probability that the cause shows the finding, and the leak
+ * @param kinds every way in which a cause works, with its share of the cause; the shares of a cause sum to 1
+ * @param links by finding id: probability that a cause, working in a certain way, shows the finding, and the leak
  * @param calibration factor on the log odds of the raw posterior, 1 for none
  */
 public record Weights(
-    String origin, Map<Cause, Double> priors, SortedMap<String, Link> links, double calibration) {
+    String origin,
+    Map<Cause, Double> priors,
+    SortedMap<Kind, Double> kinds,
+    SortedMap<String, Link> links,
+    double calibration) {
   public Weights {
-    priors = java.util.Collections.unmodifiableMap(new EnumMap<>(priors));
-    links = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(links));
+    priors = Collections.unmodifiableMap(new EnumMap<>(priors));
+    kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
+    links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+  }
+
+  /** The ways in which a cause works. */
+  public List<Kind> kindsOf(Cause cause) {
+    return kinds.keySet().stream().filter(k -> k.cause() == cause).toList();
+  }
+
+  /** Probability that a cause shows a finding in the way that shows it most; 0 where nothing links them. */
+  public double link(String finding, Cause cause) {
+    Link link = links.get(finding);
+    return link == null ? 0 : kindsOf(cause).stream().mapToDouble(link::of).max().orElse(0);
   }
 
   /**
    * A finding's row.
    *
    * @param leak probability of the finding where none of the causes is at work
-   * @param byCause probability that a cause, where it is at work, shows the finding
+   * @param byKind probability that a cause working in a certain way shows the finding
    */
-  public record Link(double leak, Map<Cause, Double> byCause) {
+  public record Link(double leak, SortedMap<Kind, Double> byKind) {
     public Link {
-      EnumMap<Cause, Double> copy = new EnumMap<>(Cause.class);
-      copy.putAll(byCause);
-      byCause = java.util.Collections.unmodifiableMap(copy);
+      byKind = Collections.unmodifiableSortedMap(new TreeMap<>(byKind));
+    }
+
+    /** The probability for a kind; 0 where nothing links them. */
+    public double of(Kind kind) {
+      return byKind.getOrDefault(kind, 0.0);
     }
   }
 }

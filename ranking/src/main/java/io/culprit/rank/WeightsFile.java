@@ -20,7 +20,7 @@ public final class WeightsFile {
 
   private WeightsFile() {}
 
-  /** The numbers that the product ships with, fitted on its samples. */
+  /** The numbers that the product ships with. */
   public static Weights builtIn() {
     return resource("weights.json");
   }
@@ -31,18 +31,32 @@ public final class WeightsFile {
   }
 
   /**
-   * Reads a weights file.
+   * Reads a weights file. A link given for a cause as a whole holds for each of its kinds.
    *
    * @throws IOException if it is no JSON of this shape, naming what is missing
    */
   public static Weights read(InputStream in) throws IOException {
     JsonNode root = JSON.readTree(in);
+    Map<Cause, Double> priors = new EnumMap<>(Cause.class);
+    for (Map.Entry<String, JsonNode> e : need(root, "priors").properties()) {
+      priors.put(Cause.ofSlug(e.getKey()), e.getValue().asDouble());
+    }
+    SortedMap<Kind, Double> kinds = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> e : need(root, "kinds").properties()) {
+      kinds.put(Kind.ofKey(e.getKey()), e.getValue().asDouble());
+    }
+    for (Cause c : Cause.values()) {
+      if (kinds.keySet().stream().noneMatch(k -> k.cause() == c)) {
+        kinds.put(new Kind(c, ""), 1.0);
+      }
+    }
     SortedMap<String, Weights.Link> links = new TreeMap<>();
     for (Map.Entry<String, JsonNode> e : need(root, "links").properties()) {
-      links.put(e.getKey(), new Weights.Link(need(e.getValue(), "leak").asDouble(), causes(need(e.getValue(), "causes"))));
+      links.put(
+          e.getKey(),
+          new Weights.Link(need(e.getValue(), "leak").asDouble(), byKind(need(e.getValue(), "causes"), kinds)));
     }
-    return new Weights(
-        need(root, "origin").asText(), causes(need(root, "priors")), links, need(root, "calibration").asDouble());
+    return new Weights(need(root, "origin").asText(), priors, kinds, links, need(root, "calibration").asDouble());
   }
 
   /** Writes a weights file. */
@@ -52,6 +66,14 @@ public final class WeightsFile {
     root.put("calibration", rounded(weights.calibration()));
     ObjectNode priors = root.putObject("priors");
     weights.priors().forEach((c, p) -> priors.put(c.slug(), rounded(p)));
+    ObjectNode kinds = root.putObject("kinds");
+    weights.kinds()
+        .forEach(
+            (k, share) -> {
+              if (!k.name().isEmpty()) {
+                kinds.put(k.key(), rounded(share));
+              }
+            });
     ObjectNode links = root.putObject("links");
     weights.links()
         .forEach(
@@ -59,9 +81,27 @@ public final class WeightsFile {
               ObjectNode row = links.putObject(id);
               row.put("leak", rounded(link.leak()));
               ObjectNode by = row.putObject("causes");
-              link.byCause().forEach((c, q) -> by.put(c.slug(), rounded(q)));
+              link.byKind().forEach((k, q) -> by.put(k.key(), rounded(q)));
             });
     JSON.writeValue(out, root);
+  }
+
+  private static SortedMap<Kind, Double> byKind(JsonNode node, SortedMap<Kind, Double> kinds) throws IOException {
+    SortedMap<Kind, Double> map = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> e : node.properties()) {
+      Kind named = Kind.ofKey(e.getKey());
+      boolean known = false;
+      for (Kind k : kinds.keySet()) {
+        if (k.equals(named) || k.cause() == named.cause() && named.name().isEmpty()) {
+          map.put(k, e.getValue().asDouble());
+          known = true;
+        }
+      }
+      if (!known) {
+        throw new IOException("weights: \"" + e.getKey() + "\" is not among the \"kinds\"");
+      }
+    }
+    return map;
   }
 
   private static Weights resource(String name) {
@@ -73,14 +113,6 @@ public final class WeightsFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<Cause, Double> causes(JsonNode node) {
-    Map<Cause, Double> map = new EnumMap<>(Cause.class);
-    for (Map.Entry<String, JsonNode> e : node.properties()) {
-      map.put(Cause.ofSlug(e.getKey()), e.getValue().asDouble());
-    }
-    return map;
   }
 
   private static JsonNode need(JsonNode node, String field) throws IOException {

@@ -18,6 +18,7 @@ enum Family {
   ROUTES,
   WAIT,
   PROCESS,
+  GATEWAY,
   NAME,
   CLIENT;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Requests that the proxy could not get answered because the application's side refused, reset or closed the connection. */
 final class GatewayErrorBurst extends Sign {
   GatewayErrorBurst() {
-    super("gateway-error-burst", Family.PROCESS, 0.001);
+    super("gateway-error-burst", Family.GATEWAY, 0.001);
   }
 
   @Override

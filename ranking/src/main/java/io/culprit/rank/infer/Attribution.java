@@ -2,6 +2,7 @@ package io.culprit.rank.infer;
 
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
+import io.culprit.rank.Kind;
 import io.culprit.rank.State;
 import io.culprit.rank.Weights;
 import io.culprit.rank.finding.Probe;
@@ -84,14 +85,16 @@ public final class Attribution {
     if (!signs.contains(true)) {
       return Optional.empty();
     }
-    double nothing = StrictMath.log(STRAY) + fit(probes, signs, weights, 0);
+    double nothing = StrictMath.log(STRAY) + fit(probes, signs, weights, List.of());
     double total = StrictMath.exp(nothing);
     double most = 0;
     Cause best = null;
     for (Cause c : Cause.values()) {
       double p = probabilities.getOrDefault(c, 0.0);
       if (p >= CREDIBLE) {
-        double likelihood = StrictMath.exp(StrictMath.log(p) + fit(probes, signs, weights, 1 << c.ordinal()));
+        double fit =
+            weights.kindsOf(c).stream().mapToDouble(k -> fit(probes, signs, weights, List.of(k))).max().orElse(0);
+        double likelihood = StrictMath.exp(StrictMath.log(p) + fit);
         total += likelihood;
         if (likelihood > most) {
           most = likelihood;
@@ -102,12 +105,12 @@ public final class Attribution {
     return most / total >= SURE_ENOUGH ? Optional.ofNullable(best) : Optional.empty();
   }
 
-  private static double fit(List<Probe> probes, List<Boolean> signs, Weights weights, int set) {
+  private static double fit(List<Probe> probes, List<Boolean> signs, Weights weights, List<Kind> atWork) {
     double log = 0;
     for (int i = 0; i < probes.size(); i++) {
       Weights.Link link = weights.links().get(probes.get(i).id());
       if (link != null) {
-        double p = NoisyOr.shown(link, set);
+        double p = NoisyOr.shown(link, atWork);
         log += StrictMath.log(signs.get(i) ? p : 1 - p) / 2;
       }
     }

@@ -177,17 +177,12 @@ public final class Judgement {
 
   private boolean observable(Cause cause) {
     return findings.stream()
-        .anyMatch(f -> f.state() != State.UNOBSERVABLE && link(f, cause) >= 0.3);
+        .anyMatch(f -> f.state() != State.UNOBSERVABLE && weights.link(f.id(), cause) >= 0.3);
   }
 
   private boolean contradicted(Cause cause) {
     return posterior.steps().stream().anyMatch(s -> s.finding().state() == State.ABSENT && s.decibans(cause) <= -ARGUMENT)
         || posterior.decibans(cause) - posterior.priorDecibans(cause) <= -2 * ARGUMENT;
-  }
-
-  private double link(Finding f, Cause cause) {
-    Weights.Link link = weights.links().get(f.id());
-    return link == null ? 0 : link.byCause().getOrDefault(cause, 0.0);
   }
 
   private double p(Cause c) {

@@ -2,6 +2,7 @@ package io.culprit.rank.infer;
 
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
+import io.culprit.rank.Kind;
 import io.culprit.rank.State;
 import io.culprit.rank.Weights;
 import java.util.ArrayList;
@@ -10,23 +11,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The exact posterior over all 4,096 sets of causes, by a leaky noisy-OR.
  *
  * <p>A finding shows unless its leak and every cause at work all fail to show it: P(f|S) = 1 - (1 - leak) * prod(1 -
- * q). Several causes can be true at once, and a finding that one cause explains speaks less for another. Findings are
- * graded: one of strength s counts as present with weight s and as absent with weight 1 - s. Findings of one family
- * are signs of one event: those that are present share the weight (the log likelihood of each is divided by the square
- * root of their number), and once one is present the absence of its relatives says nothing; where none is, their
- * absences share the weight. What one finding can
- * move is capped by the two bounds below: 20 decibans for a direct statement, whose leak is near {@code LEAST}, less for
- * a sign that shows by chance more often; 13 decibans for the absence of an expected one.
+ * q). Several causes can be true at once, and a finding that one cause explains speaks less for another. A cause that
+ * works in several ways ({@link Kind}) is in exactly one of them where it is at work; the ways are summed over, so that
+ * a killed process is not expected to show the signs of a starved one. Findings are graded: one of strength s counts as
+ * present with weight s and as absent with weight 1 - s. Findings of one family are signs of one event: those that are
+ * present share the weight (the log likelihood of each is divided by the square root of their number), and once one is
+ * present the absence of its relatives says nothing; where none is, their absences share the weight. What one finding
+ * can move is capped by the two bounds below: 20 decibans for a direct statement, whose leak is near {@code LEAST}, less
+ * for a sign that shows by chance more often; 13 decibans for the absence of an expected one.
  *
- * <p>J. Pearl, "Probabilistic Reasoning in Intelligent Systems", 1988, section 4.3; D. Heckerman, J. Breese,
- * "Causal independence for probability assessment and inference", 1996; M. Shwe et al., "Probabilistic diagnosis using
- * a reformulation of the INTERNIST-1/QMR knowledge base", 1991.
+ * <p>J. Pearl, "Probabilistic Reasoning in Intelligent Systems", 1988, section 4.3; D. Heckerman, J. Breese, "Causal
+ * independence for probability assessment and inference", 1996; M. Shwe et al., "Probabilistic diagnosis using a
+ * reformulation of the INTERNIST-1/QMR knowledge base", 1991.
  */
 public final class NoisyOr {
   /** No finding is surer to show than this, given any set of causes. */
@@ -36,9 +37,24 @@ public final class NoisyOr {
   private static final double LEAST = 0.01;
 
   private static final int CAUSES = Cause.values().length;
-  private static final int SETS = 1 << CAUSES;
 
-  private NoisyOr() {}
+  private final Weights weights;
+
+  /** For each cause: absent, or one of its kinds. */
+  private final List<List<Kind>> ways;
+
+  private final int states;
+
+  private NoisyOr(Weights weights) {
+    this.weights = weights;
+    ways = new ArrayList<>();
+    int count = 1;
+    for (Cause c : Cause.values()) {
+      ways.add(weights.kindsOf(c));
+      count *= 1 + weights.kindsOf(c).size();
+    }
+    states = count;
+  }
 
   /**
    * The posterior, and how each finding moved it in turn.
@@ -46,13 +62,20 @@ public final class NoisyOr {
    * @param priors probability of each cause before any finding
    */
   public static Posterior of(List<Finding> findings, Map<Cause, Double> priors, Weights weights) {
-    double[] log = new double[SETS];
-    for (int set = 0; set < SETS; set++) {
-      for (Cause c : Cause.values()) {
-        double p = priors.getOrDefault(c, 0.05);
-        log[set] += StrictMath.log(has(set, c) ? p : 1 - p);
-      }
+    return new NoisyOr(weights).posterior(findings, priors);
+  }
+
+  /** P(f | the kinds at work), within the bounds. */
+  public static double shown(Weights.Link link, List<Kind> atWork) {
+    double hidden = 1 - link.leak();
+    for (Kind k : atWork) {
+      hidden *= 1 - link.of(k);
     }
+    return bounded(1 - hidden);
+  }
+
+  private Posterior posterior(List<Finding> findings, Map<Cause, Double> priors) {
+    double[] log = prior(priors);
     List<Finding> speaking = speaking(findings, weights);
     Map<String, Integer> sizes = new HashMap<>();
     speaking.forEach(f -> sizes.merge(f.family(), 1, Integer::sum));
@@ -60,42 +83,23 @@ public final class NoisyOr {
     double[] prior = before;
     List<Posterior.Step> steps = new ArrayList<>();
     for (Finding f : speaking) {
-      add(log, f, weights.links().get(f.id()), 1 / StrictMath.sqrt(sizes.getOrDefault(f.family(), 1)));
-      double[] after = logOdds(log);
-      double[] moved = new double[CAUSES];
-      for (int c = 0; c < CAUSES; c++) {
-        moved[c] = after[c] - before[c];
+      Weights.Link link = weights.links().get(f.id());
+      if (link != null) {
+        add(log, f.strength(), link, 1 / StrictMath.sqrt(sizes.getOrDefault(f.family(), 1)));
+        double[] after = logOdds(log);
+        double[] moved = new double[CAUSES];
+        for (int c = 0; c < CAUSES; c++) {
+          moved[c] = after[c] - before[c];
+        }
+        steps.add(new Posterior.Step(f, moved));
+        before = after;
       }
-      steps.add(new Posterior.Step(f, moved));
-      before = after;
     }
     return new Posterior(prior, before, none(log), steps);
   }
 
-  /** P(f | the causes of a set). */
-  static double shown(Weights.Link link, int set) {
-    double hidden = 1 - link.leak();
-    for (Map.Entry<Cause, Double> e : link.byCause().entrySet()) {
-      if (has(set, e.getKey())) {
-        hidden *= 1 - e.getValue();
-      }
-    }
-    return Math.max(LEAST, Math.min(MOST, 1 - hidden));
-  }
-
-  private static void add(double[] log, Finding f, Weights.@Nullable Link link, double temper) {
-    if (link == null) {
-      return;
-    }
-    double s = f.strength();
-    for (int set = 0; set < SETS; set++) {
-      double p = shown(link, set);
-      log[set] += temper * StrictMath.log(s * p + (1 - s) * (1 - p));
-    }
-  }
-
   /** Findings that count: the present ones, and the absent ones of families in which none is present. */
-  private static List<Finding> speaking(List<Finding> findings, Weights weights) {
+  public static List<Finding> speaking(List<Finding> findings, Weights weights) {
     Set<String> shown = new HashSet<>();
     for (Finding f : findings) {
       if (f.state() == State.PRESENT) {
@@ -108,33 +112,88 @@ public final class NoisyOr {
         .toList();
   }
 
-  private static boolean has(int set, Cause c) {
-    return (set >> c.ordinal() & 1) == 1;
+  /** One number a state, the last cause running fastest: what each cause's absence or kind multiplies to. */
+  private double[] products(double start, double[][] factors) {
+    double[] all = {start};
+    for (int c = 0; c < CAUSES; c++) {
+      double[] next = new double[all.length * factors[c].length];
+      int at = 0;
+      for (double base : all) {
+        for (double factor : factors[c]) {
+          next[at++] = base * factor;
+        }
+      }
+      all = next;
+    }
+    return all;
   }
 
-  /** Natural log odds of each cause over all sets. */
-  private static double[] logOdds(double[] log) {
+  private double[] prior(Map<Cause, Double> priors) {
+    double[][] factors = new double[CAUSES][];
+    for (Cause c : Cause.values()) {
+      List<Kind> kinds = ways.get(c.ordinal());
+      double p = priors.getOrDefault(c, 0.05);
+      double[] f = new double[1 + kinds.size()];
+      f[0] = 1 - p;
+      for (int k = 0; k < kinds.size(); k++) {
+        f[k + 1] = p * weights.kinds().getOrDefault(kinds.get(k), 1.0);
+      }
+      factors[c.ordinal()] = f;
+    }
+    double[] log = products(1, factors);
+    for (int s = 0; s < states; s++) {
+      log[s] = StrictMath.log(log[s]);
+    }
+    return log;
+  }
+
+  private void add(double[] log, double strength, Weights.Link link, double temper) {
+    double[][] factors = new double[CAUSES][];
+    for (int c = 0; c < CAUSES; c++) {
+      List<Kind> kinds = ways.get(c);
+      double[] f = new double[1 + kinds.size()];
+      f[0] = 1;
+      for (int k = 0; k < kinds.size(); k++) {
+        f[k + 1] = 1 - link.of(kinds.get(k));
+      }
+      factors[c] = f;
+    }
+    double[] hidden = products(1 - link.leak(), factors);
+    for (int s = 0; s < states; s++) {
+      double p = bounded(1 - hidden[s]);
+      log[s] += temper * StrictMath.log(strength * p + (1 - strength) * (1 - p));
+    }
+  }
+
+  private static double bounded(double p) {
+    return Math.max(LEAST, Math.min(MOST, p));
+  }
+
+  /** Natural log odds of each cause over all states. */
+  private double[] logOdds(double[] log) {
     double top = max(log);
     double[] with = new double[CAUSES];
-    double[] without = new double[CAUSES];
-    for (int set = 0; set < SETS; set++) {
-      double p = StrictMath.exp(log[set] - top);
-      for (int c = 0; c < CAUSES; c++) {
-        if ((set >> c & 1) == 1) {
+    double total = 0;
+    for (int s = 0; s < states; s++) {
+      double p = StrictMath.exp(log[s] - top);
+      total += p;
+      int rest = s;
+      for (int c = CAUSES - 1; c >= 0; c--) {
+        int options = 1 + ways.get(c).size();
+        if (rest % options != 0) {
           with[c] += p;
-        } else {
-          without[c] += p;
         }
+        rest /= options;
       }
     }
     double[] odds = new double[CAUSES];
     for (int c = 0; c < CAUSES; c++) {
-      odds[c] = StrictMath.log(Math.max(with[c], 1e-300)) - StrictMath.log(Math.max(without[c], 1e-300));
+      odds[c] = StrictMath.log(Math.max(with[c], 1e-300)) - StrictMath.log(Math.max(total - with[c], 1e-300));
     }
     return odds;
   }
 
-  private static double none(double[] log) {
+  private double none(double[] log) {
     double top = max(log);
     double sum = 0;
     for (double l : log) {
