@@ -40,7 +40,7 @@ final class BehaviorSection implements Section {
               .toList());
     }
     List<Suspect> others = report.ranking().stream().filter(s -> !suspects.contains(s)).toList();
-    if (!others.isEmpty()) {
+    if (!others.isEmpty() && report.verdict() != Verdict.NOTHING_WRONG) {
       page.paragraph(suspects.isEmpty() ? "**The candidates:**" : "**Why not the others:**");
       page.bullets(
           others.stream()

@@ -103,6 +103,7 @@ class MarkdownWriterTest {
     assertFalse(page.contains("Most likely"), page);
     assertFalse(page.contains("Proof"), page);
     assertFalse(page.contains("Ledger"), page);
+    assertFalse(page.contains("The candidates"), page);
   }
 
   @Test
