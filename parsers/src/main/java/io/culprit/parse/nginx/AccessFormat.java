@@ -213,7 +213,11 @@ public final class AccessFormat {
       Shape shape = fields[i].shape();
       if (i == fields.length - 1) {
         int end = line.length() - literal.length();
-        boolean whole = end >= search && line.endsWith(literal) && shape.fits(line, starts[i], end);
+        boolean whole =
+            end >= search
+                && line.endsWith(literal)
+                && shape.fits(line, starts[i], end)
+                && !escaping.ends(line, starts[i], end);
         return whole ? end : -1;
       }
       int from = search;
@@ -223,6 +227,9 @@ public final class AccessFormat {
           return from == starts[i] ? NOWHERE : -1;
         }
         boolean quoted = literal.startsWith("\"") && escaping.protects(line, end);
+        if (!quoted && escaping.ends(line, starts[i], end)) {
+          return -1;
+        }
         if (!quoted && shape.fits(line, starts[i], end) && !runsOn(line, shape, literal, end)) {
           return end;
         }

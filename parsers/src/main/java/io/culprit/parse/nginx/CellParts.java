@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
  */
 record CellParts(List<Column> columns, String separator) {
   private static final int MOST = 12;
-  private static final Pattern NUMBERS = Pattern.compile("(?:-|[0-9.]+)(?:/(?:-|[0-9.]+))+");
+
+  /** A number, or one a try. */
+  private static final String TRIES = "(?:-|[0-9.]++)(?:(?:, | : )(?:-|[0-9.]++))*+";
+
+  private static final Pattern NUMBERS = Pattern.compile(TRIES + "(?:/" + TRIES + ")+");
   private static final Pattern HOST_AND_PATH =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*(?::\\d+)?/.*");
+      Pattern.compile("(?=[^/]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.-]*(?::\\d+)?/.*");
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(?=[^:]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.-]*:\\d{1,5}");
 

@@ -21,6 +21,22 @@ enum Escaping {
     return slashes % 2 == 1;
   }
 
+  /**
+   * Whether a quote inside shows that the value ended before: nginx prints none but as {@code
+   * \\x22}.
+   */
+  boolean ends(String line, int from, int to) {
+    if (this != DEFAULT) {
+      return false;
+    }
+    int quote = line.indexOf('"', from);
+    // Apache, whose logs are read too, puts a backslash before it.
+    while (quote > from && quote < to && line.charAt(quote - 1) == '\\') {
+      quote = line.indexOf('"', quote + 1);
+    }
+    return quote >= from && quote < to;
+  }
+
   /** The value as it was before it was printed. */
   String undo(String value) {
     if (this == NONE || value.indexOf('\\') < 0) {

@@ -40,9 +40,8 @@ final class KnownFormats {
               COMBINED
                   + " rt=$request_time uct=$upstream_connect_time uht=$upstream_header_time"
                   + " urt=$upstream_response_time"),
-          AccessFormat.compile("vhost combined", "$host " + COMBINED),
-          AccessFormat.compile(
-              "vhost combined with port", "$server_name:$server_port " + COMBINED));
+          AccessFormat.compile("vhost combined with port", "$host:$server_port " + COMBINED),
+          AccessFormat.compile("vhost combined", "$host " + COMBINED));
 
   private KnownFormats() {}
 

@@ -15,23 +15,36 @@ public final class FileSource implements LogSource {
   private static final int QUOTED = 200;
 
   private final int index;
-  private final Opening opening;
+  private final InputFile file;
+  private final Compression compression;
   private final Detected detected;
   private final Content content;
+  private final Content lines;
 
   /**
    * A source.
    *
    * @param index its place in the set
-   * @param opening the file and how it is packed
+   * @param file where it is and how it is cited
+   * @param compression how it is compressed
    * @param detected what it was recognised as
    * @param content how its decompressed bytes are read
+   * @param lines how they are read line by line, which also counts the damage of a stream that
+   *     cannot even be opened
    */
-  public FileSource(int index, Opening opening, Detected detected, Content content) {
+  public FileSource(
+      int index,
+      InputFile file,
+      Compression compression,
+      Detected detected,
+      Content content,
+      Content lines) {
     this.index = index;
-    this.opening = opening;
+    this.file = file;
+    this.compression = compression;
     this.detected = detected;
     this.content = content;
+    this.lines = lines;
   }
 
   /** A way to read the decompressed bytes of a source. */
@@ -48,7 +61,7 @@ public final class FileSource implements LogSource {
 
   @Override
   public String name() {
-    return opening.file().name();
+    return file.name();
   }
 
   @Override
@@ -58,9 +71,18 @@ public final class FileSource implements LogSource {
 
   @Override
   public LogCursor open() throws IOException {
-    InputStream in = opening.compression().open(opening.file().path());
+    InputStream in;
     try {
-      return content.open(index, in);
+      in = compression.open(file.path());
+    } catch (IOException damaged) {
+      if (compression == Compression.NONE) {
+        throw damaged;
+      }
+      return lines.open(index, new BrokenStream(damaged));
+    }
+    try {
+      boolean whole = content != lines && compression != Compression.NONE;
+      return content.open(index, whole ? new CutStream(in) : in);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -75,8 +97,7 @@ public final class FileSource implements LogSource {
       return quotes;
     }
     long next = wanted.next();
-    try (LineReader reader =
-        LineReader.verbatim(opening.compression().open(opening.file().path()))) {
+    try (LineReader reader = LineReader.verbatim(compression.open(file.path()))) {
       while (more(reader)) {
         if (reader.number() < next) {
           continue;
@@ -95,7 +116,7 @@ public final class FileSource implements LogSource {
     try {
       return reader.next();
     } catch (IOException e) {
-      if (opening.compression() == Compression.NONE) {
+      if (compression == Compression.NONE) {
         throw e;
       }
       return false;

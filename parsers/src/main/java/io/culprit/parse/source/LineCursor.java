@@ -10,6 +10,7 @@ import io.culprit.parse.event.Origin;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads a source line by line: takes wrappers off, puts cut lines together, lets the parser see
@@ -30,17 +31,7 @@ public final class LineCursor implements LogCursor {
   private long partsCount;
   private boolean ended;
 
-  /**
-   * A cursor before the first line.
-   *
-   * @param source index of the source
-   * @param reader where the lines come from
-   * @param compression what the reader's stream was compressed with
-   * @param wrapping what is around each line
-   * @param parser understands the lines
-   * @param local the zone of times that have none
-   */
-  public LineCursor(
+  private LineCursor(
       int source,
       LineReader reader,
       Compression compression,
@@ -53,6 +44,26 @@ public final class LineCursor implements LogCursor {
     this.wrapping = wrapping;
     this.parser = parser;
     this.local = local;
+  }
+
+  /**
+   * Reading line by line.
+   *
+   * @param compression what the stream was compressed with
+   * @param wrapping what is around each line
+   * @param parser makes a parser for each reading
+   * @param local the zone of times that have none
+   */
+  public static FileSource.Content content(
+      Compression compression, Wrapping wrapping, Supplier<LineParser> parser, LocalTime local) {
+    return (source, in) ->
+        new LineCursor(
+            source,
+            LineReader.parsing(in, LineReader.DEFAULT_LIMIT),
+            compression,
+            wrapping,
+            parser.get(),
+            local);
   }
 
   @Override

@@ -128,11 +128,6 @@ public final class LineReader implements Closeable {
     return tooLong;
   }
 
-  /** Whether the line holds anything but printable ASCII. */
-  public boolean odd() {
-    return odd > 0;
-  }
-
   /**
    * Whether the line is not text: zero bytes only, or a third of it control characters and broken
    * UTF-8.

@@ -2,7 +2,6 @@ package io.culprit.parse.source;
 
 import io.culprit.parse.Sample;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,20 +12,12 @@ import java.util.List;
  * @param compression how it is compressed
  * @param wrapping what is around its lines
  * @param sample its first lines, unwrapped
- * @param rawLines its first lines as they stand, blank ones too
+ * @param isEmpty whether it holds no bytes at all
  */
 public record Opening(
-    InputFile file,
-    Compression compression,
-    Wrapping wrapping,
-    Sample sample,
-    List<String> rawLines) {
+    InputFile file, Compression compression, Wrapping wrapping, Sample sample, boolean isEmpty) {
   private static final int LINES = 400;
   private static final int CHARACTERS = 4 << 20;
-
-  public Opening {
-    rawLines = List.copyOf(rawLines);
-  }
 
   /**
    * Reads the beginning of a file.
@@ -36,11 +27,19 @@ public record Opening(
    */
   public static Opening of(InputFile file) throws IOException {
     Compression compression = Compression.of(file.path());
-    List<String> raw = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    try (InputStream in = compression.open(file.path());
-        LineReader reader = LineReader.parsing(in, LineReader.DEFAULT_LIMIT)) {
-      read(reader, raw, lines);
+    boolean any = compression != Compression.NONE;
+    try (LineReader reader =
+        LineReader.parsing(compression.open(file.path()), LineReader.DEFAULT_LIMIT)) {
+      long characters = 0;
+      while (lines.size() < LINES && characters < CHARACTERS && reader.next()) {
+        any = true;
+        String text = reader.binary() ? "" : VisibleText.withoutColours(reader.text());
+        characters += text.length();
+        if (!text.isBlank()) {
+          lines.add(text);
+        }
+      }
     } catch (IOException e) {
       if (compression == Compression.NONE) {
         throw e;
@@ -48,13 +47,24 @@ public record Opening(
     }
     Wrapping wrapping = Wrapping.of(lines);
     List<String> inner = new ArrayList<>();
+    StringBuilder whole = new StringBuilder();
     for (String line : lines) {
-      String text = wrapping.open(line).text();
-      if (!text.isBlank()) {
-        inner.add(text);
+      Unwrapped part = wrapping.open(line);
+      whole.append(part.text());
+      if (!part.partial()) {
+        if (!whole.toString().isBlank()) {
+          inner.add(whole.toString());
+        }
+        whole.setLength(0);
       }
     }
-    return new Opening(file, compression, wrapping, new Sample(inner, wrapping.timed()), raw);
+    return new Opening(file, compression, wrapping, new Sample(inner, wrapping.timed()), !any);
+  }
+
+  /** A file of which nothing could be read. */
+  public static Opening empty(InputFile file) {
+    Sample nothing = new Sample(List.of(), false);
+    return new Opening(file, Compression.NONE, new Wrapping(List.of()), nothing, true);
   }
 
   /**
@@ -70,22 +80,5 @@ public record Opening(
       }
     }
     return all;
-  }
-
-  private static void read(LineReader reader, List<String> raw, List<String> lines)
-      throws IOException {
-    long characters = 0;
-    while (lines.size() < LINES && characters < CHARACTERS && reader.next()) {
-      if (reader.binary()) {
-        raw.add("");
-        continue;
-      }
-      String text = reader.text();
-      characters += text.length();
-      raw.add(text);
-      if (!text.isBlank()) {
-        lines.add(VisibleText.withoutColours(text));
-      }
-    }
   }
 }

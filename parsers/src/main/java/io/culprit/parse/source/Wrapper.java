@@ -181,13 +181,15 @@ public enum Wrapper {
     while (end > 0 && line.charAt(end - 1) == ' ') {
       end--;
     }
+    boolean lower = false;
     for (int i = 0; i < end; i++) {
       char c = line.charAt(i);
+      lower |= Character.isLowerCase(c);
       if (!Character.isLetterOrDigit(c) && "-_.".indexOf(c) < 0) {
         return Optional.empty();
       }
     }
-    if (end == 0 || !Character.isLetter(line.charAt(0))) {
+    if (!lower || !Character.isLetter(line.charAt(0))) {
       return Optional.empty();
     }
     int from = bar + 1 < line.length() && line.charAt(bar + 1) == ' ' ? bar + 2 : bar + 1;
