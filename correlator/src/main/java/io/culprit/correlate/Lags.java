@@ -41,6 +41,10 @@ final class Lags {
   private static double delivered(Draft draft, BackendEvent e) {
     AccessEvent p = draft.anchor();
     long own = e.end().micros();
+    long outer = draft.lastTryMicros() >= 0 ? draft.lastTryMicros() : p.durationMicros();
+    if (outer >= 0 && e.durationMicros() > outer * 1.02 + 64 * MS) {
+      return NEVER;
+    }
     // the handler's end, seen from the proxy: with the last byte, or where the upstream time says
     double end = endCost(draft, draft.likelyEnd, p.end().micros(), e.end());
     long upstream = draft.upstreamMicros();
@@ -51,14 +55,11 @@ final class Lags {
               end, endCost(draft, draft.likelyEnd - earlier, p.end().micros() - earlier, e.end()));
     } else if (upstream < 0 && own < p.end().micros()) {
       // a slow client: the handler was done long before the last byte went out
-      end = Math.min(end, 1.5 + StrictMath.log1p((p.end().micros() - own) / (50 * MS)));
+      end = Math.min(end, 1.5 + Ln.ofOnePlus((p.end().micros() - own) / (50 * MS)));
     }
     double cost = end;
-    if (e.durationMicros() >= 0) {
-      long outer = draft.lastTryMicros() >= 0 ? draft.lastTryMicros() : p.durationMicros();
-      if (outer >= 0) {
-        cost += durationCost(outer - e.durationMicros(), outer);
-      }
+    if (e.durationMicros() >= 0 && outer >= 0) {
+      cost += durationCost(outer - e.durationMicros(), outer);
     }
     return cost + bytesCost(p.bytes(), e.bytes());
   }
@@ -70,8 +71,8 @@ final class Lags {
     // positive: the handler's record is later than the proxy's
     double cost =
         outside > 0
-            ? 1.6 * StrictMath.log1p(outside / (3 * MS))
-            : 1.6 * StrictMath.log1p(-outside / (4 * MS));
+            ? 1.6 * Ln.ofOnePlus(outside / (3 * MS))
+            : 1.6 * Ln.ofOnePlus(-outside / (4 * MS));
     if (draft.isCoarse()) {
       double off = (likely - own.micros()) / width;
       cost += Math.min(2.5, 2 * off * off);
@@ -85,7 +86,7 @@ final class Lags {
       if (excess > 60 * MS + outer * 0.02) {
         return NEVER;
       }
-      return excess <= 0 ? 0.2 : 0.2 + 2 * StrictMath.log1p(excess / (2 * MS));
+      return excess <= 0 ? 0.2 : 0.2 + 2 * Ln.ofOnePlus(excess / (2 * MS));
     }
     return queued(0.9, gap - 2 * MS);
   }
@@ -100,7 +101,7 @@ final class Lags {
       return 0;
     }
     double seconds = Math.max(0, micros - 50 * MS) / 1e6;
-    return weight * StrictMath.log1p(Math.min(micros, 50 * MS) / (4 * MS))
+    return weight * Ln.ofOnePlus(Math.min(micros, 50 * MS) / (4 * MS))
         + 0.3 * seconds
         + 0.02 * seconds * seconds;
   }
@@ -125,9 +126,9 @@ final class Lags {
             p.end().micros() + p.end().precisionMicros(),
             e.end().micros(),
             e.end().micros() + e.end().precisionMicros());
-    double cost = early < 0 ? 2 * StrictMath.log1p(-early / (5 * MS)) : 0;
+    double cost = early < 0 ? 2 * Ln.ofOnePlus(-early / (5 * MS)) : 0;
     if (e.durationMicros() < 0) {
-      return cost + 3 + StrictMath.log1p(Math.max(0, early) / (1000 * MS));
+      return cost + 3 + Ln.ofOnePlus(Math.max(0, early) / (1000 * MS));
     }
     long start = e.startMicros();
     if (!p.hasDuration()) {
@@ -147,7 +148,7 @@ final class Lags {
     double late = gap(stated, stated + draft.precision(), start, start + e.end().precisionMicros());
     cost +=
         late < 0
-            ? (late < -400 * MS ? NEVER : 2 * StrictMath.log1p(-late / (3 * MS)))
+            ? (late < -400 * MS ? NEVER : 2 * Ln.ofOnePlus(-late / (3 * MS)))
             : queued(1.1, late);
     if (draft.isCoarse()) {
       double off = (draft.likelyStart() - start) / (double) draft.precision();
@@ -172,9 +173,7 @@ final class Lags {
               at.micros(),
               at.micros() + at.precisionMicros());
       return cost
-          + (after < -20 * MS
-              ? NEVER
-              : 3.5 + 0.8 * StrictMath.log1p(Math.max(0, after) / (500 * MS)));
+          + (after < -20 * MS ? NEVER : 3.5 + 0.8 * Ln.ofOnePlus(Math.max(0, after) / (500 * MS)));
     }
     if (p.status() > 0 && e.status() > 0 && p.status() != e.status()) {
       return NEVER;
@@ -189,7 +188,7 @@ final class Lags {
               b.end().micros() + b.end().precisionMicros(),
               own,
               own + at.precisionMicros());
-      known = 1.6 * StrictMath.log1p(Math.abs(off) / (3 * MS));
+      known = 1.6 * Ln.ofOnePlus(Math.abs(off) / (3 * MS));
     }
     long head = e.server() == AppServer.GUNICORN ? draft.upstreamMicros() : draft.headerMicros();
     long before = head >= 0 && p.hasDuration() ? p.durationMicros() - head : 0;
@@ -198,7 +197,7 @@ final class Lags {
       end = Math.min(end, 1 + endCost(draft, draft.likelyEnd, p.end().micros(), at));
     }
     if (head < 0 && own < p.end().micros()) {
-      end = Math.min(end, 1.5 + StrictMath.log1p((p.end().micros() - own) / (50 * MS)));
+      end = Math.min(end, 1.5 + Ln.ofOnePlus((p.end().micros() - own) / (50 * MS)));
     }
     cost += Math.min(known, end);
     if (e.durationMicros() >= 0) {
@@ -233,9 +232,7 @@ final class Lags {
             p.end().micros(),
             p.end().micros() + p.end().precisionMicros());
     double cost =
-        late > 0
-            ? 1.6 * StrictMath.log1p(late / (5 * MS))
-            : 0.8 * StrictMath.log1p(-late / (60 * MS));
+        late > 0 ? 1.6 * Ln.ofOnePlus(late / (5 * MS)) : 0.8 * Ln.ofOnePlus(-late / (60 * MS));
     if (lb.hasDuration() && p.hasDuration()) {
       double early =
           gap(
@@ -244,14 +241,12 @@ final class Lags {
               p.startMicros(),
               p.startMicros() + p.end().precisionMicros());
       cost +=
-          early < 0
-              ? 2 * StrictMath.log1p(-early / (3 * MS))
-              : 0.8 * StrictMath.log1p(early / (60 * MS));
+          early < 0 ? 2 * Ln.ofOnePlus(-early / (3 * MS)) : 0.8 * Ln.ofOnePlus(early / (60 * MS));
       long spare = lb.durationMicros() - p.durationMicros();
       cost +=
           spare < -3 * MS
-              ? 2 * StrictMath.log1p(-spare / (3 * MS))
-              : 0.8 * StrictMath.log1p(spare / (60 * MS));
+              ? 2 * Ln.ofOnePlus(-spare / (3 * MS))
+              : 0.8 * Ln.ofOnePlus(spare / (60 * MS));
     }
     if (draft.isCoarse()) {
       double off = (draft.likelyEnd - lb.end().micros()) / (double) draft.precision();
@@ -299,9 +294,7 @@ final class Lags {
             p.end().micros(),
             p.end().micros() + p.end().precisionMicros());
     double cost =
-        late > 0
-            ? 1.6 * StrictMath.log1p(late / (20 * MS))
-            : 1.2 * StrictMath.log1p(-late / (30 * MS));
+        late > 0 ? 1.6 * Ln.ofOnePlus(late / (20 * MS)) : 1.2 * Ln.ofOnePlus(-late / (30 * MS));
     double early =
         gap(
             c.start().micros(),
@@ -311,8 +304,8 @@ final class Lags {
     if (p.hasDuration()) {
       cost +=
           early < 0
-              ? 1.6 * StrictMath.log1p(-early / (20 * MS))
-              : 0.8 * StrictMath.log1p(early / (50 * MS));
+              ? 1.6 * Ln.ofOnePlus(-early / (20 * MS))
+              : 0.8 * Ln.ofOnePlus(early / (50 * MS));
     } else if (early < 0) {
       return NEVER;
     }

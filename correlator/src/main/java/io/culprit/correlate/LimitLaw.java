@@ -20,7 +20,7 @@ record LimitLaw(long gatewayMicros, long closedMicros) {
     if (usual < 0) {
       return 3;
     }
-    double peaked = 1.2 * StrictMath.log1p(Math.abs(ageMicros - usual) / 60_000.0);
+    double peaked = 1.2 * Ln.ofOnePlus(Math.abs(ageMicros - usual) / 60_000.0);
     return status == 499 ? Math.min(4, peaked) : peaked;
   }
 

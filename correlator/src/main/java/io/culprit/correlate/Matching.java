@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Pairs the members of two sides at the least total cost, where either may stay alone.
@@ -18,10 +19,18 @@ final class Matching {
   /** Cost of leaving one of each side alone. */
   static final double ALONE = 9;
 
-  /** Largest cluster solved exactly: 160 x 160 takes some milliseconds. */
-  private static final int EXACT = 160;
+  /**
+   * Largest cluster solved exactly; paths are short, so the work grows little faster than the size.
+   */
+  private static final int EXACT = 4_000;
 
-  private static final int SCALING_ROUNDS = 40;
+  /** Edges kept at each member. */
+  private static final int MOST_RIVALS = 16;
+
+  private static final byte UNSEEN = 0;
+  private static final byte SEEN = 1;
+  private static final byte SCANNED = 2;
+  private static final int SCALING_ROUNDS = 24;
 
   /** A possible pair. */
   record Edge(int left, int right, double cost) {}
@@ -55,7 +64,7 @@ final class Matching {
       while (to < useful.size() && root(parent, useful.get(to).left) == cluster) {
         to++;
       }
-      cluster(useful.subList(from, to), pairs);
+      cluster(pruned(useful.subList(from, to)), pairs);
       from = to;
     }
     pairs.sort(Comparator.comparingInt(Pair::left));
@@ -162,74 +171,144 @@ final class Matching {
   }
 
   /**
-   * Shortest augmenting paths over the rows; each row has a column of its own that means "alone".
+   * Shortest augmenting paths, row by row, along the edges there are; each row has a column of its
+   * own that means "alone" and costs nothing.
    */
   private static boolean[] exact(List<Edge> edges, int[] ls, int[] rs) {
     int n = ls.length;
     int m = rs.length + n;
-    double far = 1e6;
-    double[][] cost = new double[n][m];
-    int[][] edge = new int[n][rs.length];
-    for (int i = 0; i < n; i++) {
-      Arrays.fill(cost[i], far);
-      cost[i][rs.length + i] = 0;
-    }
+    int[] first = new int[n + 1];
+    int[] column = new int[edges.size()];
+    double[] cost = new double[edges.size()];
     for (int e = 0; e < edges.size(); e++) {
-      int l = Arrays.binarySearch(ls, edges.get(e).left);
-      int r = Arrays.binarySearch(rs, edges.get(e).right);
-      cost[l][r] = edges.get(e).cost - ALONE;
-      edge[l][r] = e + 1;
+      // edges come sorted by their left member
+      first[Arrays.binarySearch(ls, edges.get(e).left) + 1] = e + 1;
+      column[e] = Arrays.binarySearch(rs, edges.get(e).right);
+      cost[e] = edges.get(e).cost - ALONE;
     }
-    double[] u = new double[n + 1];
-    double[] v = new double[m + 1];
-    int[] owner = new int[m + 1];
-    int[] way = new int[m + 1];
-    for (int i = 1; i <= n; i++) {
-      owner[0] = i;
-      int j0 = 0;
-      double[] least = new double[m + 1];
-      Arrays.fill(least, Double.MAX_VALUE);
-      boolean[] used = new boolean[m + 1];
-      do {
-        used[j0] = true;
-        int i0 = owner[j0];
-        double delta = Double.MAX_VALUE;
-        int j1 = 0;
-        for (int j = 1; j <= m; j++) {
-          if (!used[j]) {
-            double c = cost[i0 - 1][j - 1] - u[i0] - v[j];
-            if (c < least[j]) {
-              least[j] = c;
-              way[j] = j0;
+    double[] price = new double[m];
+    int[] owner = new int[m];
+    int[] chosenEdge = new int[n];
+    Arrays.fill(owner, -1);
+    double[] distance = new double[m];
+    int[] from = new int[m];
+    int[] via = new int[m];
+    byte[] state = new byte[m];
+    int[] touched = new int[m];
+    for (int row = 0; row < n; row++) {
+      int count = 0;
+      int at = row;
+      double done = 0;
+      int end;
+      while (true) {
+        double base = 0;
+        if (at != row) {
+          int edge = chosenEdge[at];
+          base = done - (edge < 0 ? 0 : cost[edge]) + price[held(column, edge, rs.length + at)];
+        }
+        for (int e = first[at]; e <= first[at + 1]; e++) {
+          boolean alone = e == first[at + 1];
+          int j = alone ? rs.length + at : column[e];
+          if (state[j] == SCANNED) {
+            continue;
+          }
+          double d = base + (alone ? 0 : cost[e]) - price[j];
+          if (state[j] == UNSEEN || d < distance[j]) {
+            if (state[j] == UNSEEN) {
+              touched[count++] = j;
+              state[j] = SEEN;
             }
-            if (least[j] < delta) {
-              delta = least[j];
-              j1 = j;
-            }
+            distance[j] = d;
+            from[j] = at;
+            via[j] = alone ? -1 : e;
           }
         }
-        for (int j = 0; j <= m; j++) {
-          if (used[j]) {
-            u[owner[j]] += delta;
-            v[j] -= delta;
-          } else {
-            least[j] -= delta;
-          }
+        int best = nearest(touched, count, state, distance);
+        done = distance[best];
+        if (owner[best] < 0) {
+          end = best;
+          break;
         }
-        j0 = j1;
-      } while (owner[j0] != 0);
-      do {
-        int j1 = way[j0];
-        owner[j0] = owner[j1];
-        j0 = j1;
-      } while (j0 != 0);
+        state[best] = SCANNED;
+        at = owner[best];
+      }
+      for (int k = 0; k < count; k++) {
+        int j = touched[k];
+        if (state[j] == SCANNED) {
+          price[j] += distance[j] - done;
+        }
+        state[j] = UNSEEN;
+      }
+      int j = end;
+      while (j >= 0) {
+        int r = from[j];
+        int next = r == row ? -1 : held(column, chosenEdge[r], rs.length + r);
+        owner[j] = r;
+        chosenEdge[r] = via[j];
+        j = next;
+      }
     }
     boolean[] chosen = new boolean[edges.size()];
-    for (int j = 1; j <= rs.length; j++) {
-      if (owner[j] > 0 && edge[owner[j] - 1][j - 1] > 0) {
-        chosen[edge[owner[j] - 1][j - 1] - 1] = true;
+    for (int r = 0; r < n; r++) {
+      if (chosenEdge[r] >= 0) {
+        chosen[chosenEdge[r]] = true;
       }
     }
     return chosen;
+  }
+
+  private static int nearest(int[] touched, int count, byte[] state, double[] distance) {
+    int best = -1;
+    for (int k = 0; k < count; k++) {
+      int j = touched[k];
+      if (state[j] == SEEN
+          && (best < 0
+              || distance[j] < distance[best]
+              || (distance[j] == distance[best] && j < best))) {
+        best = j;
+      }
+    }
+    return best;
+  }
+
+  /** The column that a row holds by its edge, or its own. */
+  private static int held(int[] column, int edge, int alone) {
+    return edge < 0 ? alone : column[edge];
+  }
+
+  /** Keeps the cheapest edges of each member: what is dearer than a dozen others never pairs. */
+  private static List<Edge> pruned(List<Edge> edges) {
+    if (edges.size() <= MOST_RIVALS) {
+      return edges;
+    }
+    boolean[] kept = new boolean[edges.size()];
+    Integer[] order = new Integer[edges.size()];
+    Arrays.setAll(order, i -> i);
+    keep(edges, order, kept, Edge::left);
+    keep(edges, order, kept, Edge::right);
+    List<Edge> list = new ArrayList<>();
+    for (int i = 0; i < kept.length; i++) {
+      if (kept[i]) {
+        list.add(edges.get(i));
+      }
+    }
+    return list;
+  }
+
+  private static void keep(
+      List<Edge> edges, Integer[] order, boolean[] kept, ToIntFunction<Edge> side) {
+    Arrays.sort(
+        order,
+        Comparator.<Integer>comparingInt(i -> side.applyAsInt(edges.get(i)))
+            .thenComparingDouble(i -> edges.get(i).cost)
+            .thenComparingInt(i -> i));
+    int run = 0;
+    int member = -1;
+    for (int i : order) {
+      int own = side.applyAsInt(edges.get(i));
+      run = own == member ? run + 1 : 1;
+      member = own;
+      kept[i] |= run <= MOST_RIVALS;
+    }
   }
 }
