@@ -8,7 +8,8 @@ import io.culprit.parse.event.Setting;
 import java.util.List;
 
 /**
- * What the ranking is given: the exchanges of one stretch of time, whole, and what is known about the sources.
+ * What the ranking is given: the exchanges of one stretch of time, whole, and what is known about
+ * the sources.
  *
  * @param title title of the report
  * @param exchanges every exchange of the stretch, in the order of their ends

@@ -3,36 +3,40 @@ package io.culprit.rank;
 import java.util.List;
 
 /**
- * The twelve candidate causes, in the order of the investigation's table. Slugs are a contract; the words about each
- * stand in the {@link Catalogue}.
+ * The twelve candidate causes, in the order of the investigation's table. Slugs are a contract; the
+ * words about each stand in the {@link Catalogue}.
  */
 public enum Cause {
-  PROXY_TIMEOUT("proxy-timeout", "Hosting / deployment", Category.HOSTING, Category.NETWORK),
-  LB_IDLE_TIMEOUT("lb-idle-timeout", "Hosting / deployment", Category.HOSTING, Category.NETWORK),
-  CLOSE_MID_BODY("close-mid-body", "Network / Hosting", Category.HOSTING, Category.NETWORK),
-  TCP_RESET("tcp-reset", "Network", Category.NETWORK),
-  CLIENT_ABORT("client-abort", "Frontend", Category.FRONTEND),
-  CORS("cors", "Frontend", Category.FRONTEND),
-  EVENT_LOOP_SATURATION("event-loop-saturation", "Backend runtime", Category.BACKEND),
-  BACKEND_VARIANCE("backend-variance", "Backend runtime / Network", Category.BACKEND),
-  LARGE_RESPONSE("large-response", "Backend runtime / Network", Category.BACKEND),
-  STALE_BASE_URL("stale-base-url", "Frontend", Category.FRONTEND),
-  RESOURCE_LIMITS("resource-limits", "Hosting / Backend runtime", Category.HOSTING),
-  DNS_TLS("dns-tls", "Network", Category.NETWORK);
+  PROXY_TIMEOUT(1, "proxy-timeout", "Hosting / deployment", Category.HOSTING, true),
+  LB_IDLE_TIMEOUT(2, "lb-idle-timeout", "Hosting / deployment", Category.HOSTING, true),
+  CLOSE_MID_BODY(3, "close-mid-body", "Network / Hosting", Category.HOSTING, true),
+  TCP_RESET(4, "tcp-reset", "Network", Category.NETWORK, false),
+  CLIENT_ABORT(5, "client-abort", "Frontend", Category.FRONTEND, false),
+  CORS(6, "cors", "Frontend", Category.FRONTEND, false),
+  EVENT_LOOP_SATURATION(7, "event-loop-saturation", "Backend runtime", Category.BACKEND, false),
+  BACKEND_VARIANCE(8, "backend-variance", "Backend runtime / Network", Category.BACKEND, false),
+  LARGE_RESPONSE(9, "large-response", "Backend runtime / Network", Category.BACKEND, false),
+  STALE_BASE_URL(10, "stale-base-url", "Frontend", Category.FRONTEND, false),
+  RESOURCE_LIMITS(11, "resource-limits", "Hosting / Backend runtime", Category.HOSTING, false),
+  DNS_TLS(12, "dns-tls", "Network", Category.NETWORK, false);
 
+  private final int number;
   private final String slug;
   private final String category;
-  private final List<Category> parts;
+  private final Category home;
+  private final boolean alsoNetwork;
 
-  Cause(String slug, String category, Category... parts) {
+  Cause(int number, String slug, String category, Category home, boolean alsoNetwork) {
+    this.number = number;
     this.slug = slug;
     this.category = category;
-    this.parts = List.of(parts);
+    this.home = home;
+    this.alsoNetwork = alsoNetwork;
   }
 
   /** Number in the table, 1 to 12. */
   public int number() {
-    return ordinal() + 1;
+    return number;
   }
 
   /** The name in reports and on the command line. */
@@ -47,7 +51,7 @@ public enum Cause {
 
   /** Parts of the categorized analysis it appears in, the first is its home. */
   public List<Category> parts() {
-    return parts;
+    return alsoNetwork ? List.of(home, Category.NETWORK) : List.of(home);
   }
 
   /**
@@ -62,7 +66,9 @@ public enum Cause {
       }
     }
     throw new IllegalArgumentException(
-        "no cause is called '" + slug + "'; there are: "
+        "no cause is called '"
+            + slug
+            + "'; there are: "
             + String.join(", ", java.util.Arrays.stream(values()).map(Cause::slug).toList()));
   }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param silent those that the backend logged as a success
  * @param byOutcome total by outcome
  */
-public record Failures(long total, long explained, long unexplained, long silent, Map<Outcome, Long> byOutcome) {
+public record Failures(
+    long total, long explained, long unexplained, long silent, Map<Outcome, Long> byOutcome) {
   public Failures {
     EnumMap<Outcome, Long> copy = new EnumMap<>(Outcome.class);
     copy.putAll(byOutcome);

@@ -1,8 +1,8 @@
 package io.culprit.rank;
 
 /**
- * A way in which a cause works: a process can be killed or starved, both are limits of its container, and the two show
- * different signs.
+ * A way in which a cause works: a process can be killed or starved, both are limits of its
+ * container, and the two show different signs.
  *
  * @param cause the cause
  * @param name its way; empty for a cause with only one

@@ -17,7 +17,11 @@ final class Quotes {
 
   /** Places of all citations that a page shows. */
   static SortedSet<Origin> origins(
-      List<Finding> findings, List<Waterfall> samples, List<ChainLink> chain, Timeline timeline, List<Citation> others) {
+      List<Finding> findings,
+      List<Waterfall> samples,
+      List<ChainLink> chain,
+      Timeline timeline,
+      List<Citation> others) {
     SortedSet<Origin> origins = new TreeSet<>();
     findings.forEach(f -> f.citations().forEach(c -> origins.add(c.origin())));
     samples.forEach(w -> w.steps().forEach(s -> origins.add(s.citation().origin())));
@@ -37,14 +41,27 @@ final class Quotes {
 
   Finding on(Finding f) {
     return new Finding(
-        f.id(), f.family(), f.state(), f.strength(), f.failed(), f.healthy(), f.pValue(), f.text(), on(f.citations()));
+        f.id(),
+        f.family(),
+        f.state(),
+        f.strength(),
+        f.failed(),
+        f.healthy(),
+        f.pValue(),
+        f.text(),
+        on(f.citations()));
   }
 
   Waterfall on(Waterfall w) {
     return new Waterfall(
-        w.title(), w.startMicros(), w.cause(),
+        w.title(),
+        w.startMicros(),
+        w.cause(),
         w.steps().stream()
-            .map(s -> new Waterfall.Step(s.layer(), s.fromMicros(), s.toMicros(), s.text(), on(s.citation())))
+            .map(
+                s ->
+                    new Waterfall.Step(
+                        s.layer(), s.fromMicros(), s.toMicros(), s.text(), on(s.citation())))
             .toList());
   }
 
@@ -55,7 +72,10 @@ final class Quotes {
 
   Timeline on(Timeline t) {
     return new Timeline(
-        t.slotMicros(), t.slots(),
-        t.marks().stream().map(m -> new Timeline.Mark(m.micros(), m.text(), on(m.citation()))).toList());
+        t.slotMicros(),
+        t.slots(),
+        t.marks().stream()
+            .map(m -> new Timeline.Mark(m.micros(), m.text(), on(m.citation())))
+            .toList());
   }
 }

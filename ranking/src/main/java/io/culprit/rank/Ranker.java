@@ -67,7 +67,8 @@ public final class Ranker {
     Posterior posterior = posterior(scene, findings);
     Map<Cause, Double> probabilities = probabilities(posterior);
     Attribution attribution = Attribution.of(scene, findings, probabilities, weights);
-    Judgement judgement = new Judgement(scene, findings, posterior, probabilities, attribution, weights);
+    Judgement judgement =
+        new Judgement(scene, findings, posterior, probabilities, attribution, weights);
     Verdict verdict = judgement.verdict();
     List<Waterfall> samples = Samples.of(scene, attribution, judgement.order());
     List<ChainLink> chain = TimeoutChain.of(scene);
@@ -79,9 +80,11 @@ public final class Ranker {
             .map(r -> r.exchange().origin())
             .map(o -> new Citation(o, scene.sourceName(o.source()), ""))
             .toList();
-    Quotes quotes = new Quotes(quoter.quote(Quotes.origins(findings, samples, chain, timeline, unexplained)));
+    Quotes quotes =
+        new Quotes(quoter.quote(Quotes.origins(findings, samples, chain, timeline, unexplained)));
     List<Finding> quoted = findings.stream().map(quotes::on).toList();
-    List<Suspect> ranking = suspects(scene, quoted, posterior, probabilities, attribution, judgement, verdict);
+    List<Suspect> ranking =
+        suspects(scene, quoted, posterior, probabilities, attribution, judgement, verdict);
     return new Report(
         file.title(),
         verdict,
@@ -103,7 +106,7 @@ public final class Ranker {
         file.settings(),
         file.problems(),
         file.notes(),
-        Checklist.of(scene, leading(ranking)),
+        Checklist.of(scene, ranking.subList(0, SUSPECTS)),
         listRequests ? Optional.of(Entries.of(scene, attribution)) : Optional.empty());
   }
 
@@ -143,11 +146,15 @@ public final class Ranker {
           weighed.add(new Weighed(f, db));
         }
       }
-      weighed.sort(Comparator.comparingDouble((Weighed w) -> -Math.abs(w.decibans())).thenComparing(w -> w.finding().id()));
+      weighed.sort(
+          Comparator.comparingDouble((Weighed w) -> -Math.abs(w.decibans()))
+              .thenComparing(w -> w.finding().id()));
       List<String> untested =
           findings.stream()
               .filter(f -> f.state() == State.UNOBSERVABLE && weights.link(f.id(), cause) >= 0.4)
-              .sorted(Comparator.comparingDouble((Finding f) -> -weights.link(f.id(), cause)).thenComparing(Finding::id))
+              .sorted(
+                  Comparator.comparingDouble((Finding f) -> -weights.link(f.id(), cause))
+                      .thenComparing(Finding::id))
               .map(Finding::text)
               .distinct()
               .toList();
@@ -158,15 +165,19 @@ public final class Ranker {
       long explains = attribution.explains(cause);
       suspects.add(
           new Suspect(
-              suspects.size() + 1, cause, p, judgement.role(cause, verdict), judgement.status(cause, verdict),
-              explains, prior, weighed, calibration, untested,
-              Narrative.reason(weighed, explains, scene.failed().size(), untested)));
+              suspects.size() + 1,
+              cause,
+              p,
+              judgement.role(cause, verdict),
+              judgement.status(cause, verdict),
+              explains,
+              prior,
+              weighed,
+              calibration,
+              untested,
+              Narrative.reason(p, weighed, explains, scene.failed().size(), untested)));
     }
     return suspects;
-  }
-
-  private static List<String> leading(List<Suspect> ranking) {
-    return ranking.stream().limit(SUSPECTS).flatMap(s -> s.untested().stream().limit(2)).toList();
   }
 
   private static Failures failures(Scene scene, Attribution attribution) {
@@ -177,7 +188,8 @@ public final class Ranker {
       silent += Outcomes.isSilent(r.exchange()) ? 1 : 0;
     }
     long total = scene.failed().size();
-    return new Failures(total, attribution.explained(), total - attribution.explained(), silent, byOutcome);
+    return new Failures(
+        total, attribution.explained(), total - attribution.explained(), silent, byOutcome);
   }
 
   private static long start(Scene scene) {

@@ -1,7 +1,8 @@
 package io.culprit.rank;
 
 /**
- * One row of "where the time went": medians and 95th percentiles in microseconds, -1 where nothing was measured.
+ * One row of "where the time went": medians and 95th percentiles in microseconds, -1 where nothing
+ * was measured.
  *
  * @param route route with ids folded, or {@code all routes}
  * @param span what was timed, e.g. {@code in the handler}

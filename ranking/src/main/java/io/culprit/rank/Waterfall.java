@@ -24,5 +24,6 @@ public record Waterfall(String title, long startMicros, String cause, List<Step>
    * @param text what it says
    * @param citation its line
    */
-  public record Step(String layer, long fromMicros, long toMicros, String text, Citation citation) {}
+  public record Step(
+      String layer, long fromMicros, long toMicros, String text, Citation citation) {}
 }

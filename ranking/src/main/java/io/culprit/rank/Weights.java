@@ -8,15 +8,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The numbers of the ranking: what each cause is expected to show, and how often a sign shows without any.
+ * The numbers of the ranking: what each cause is expected to show, and how often a sign shows
+ * without any.
  *
- * <p>Data with an origin: {@code weights.json} beside this class holds them, refitted from labelled incidents by {@code
- * culprit evaluate --fit}.
+ * <p>Data with an origin: {@code weights.json} beside this class holds them, refitted from labelled
+ * incidents by {@code culprit evaluate --fit}.
  *
  * @param origin where the numbers come from, in words
  * @param priors probability of each cause before any finding
- * @param kinds every way in which a cause works, with its share of the cause; the shares of a cause sum to 1
- * @param links by finding id: probability that a cause, working in a certain way, shows the finding, and the leak
+ * @param kinds every way in which a cause works, with its share of the cause; the shares of a cause
+ *     sum to 1
+ * @param links by finding id: probability that a cause, working in a certain way, shows the
+ *     finding, and the leak
  * @param calibration factor on the log odds of the raw posterior, 1 for none
  */
 public record Weights(
@@ -36,7 +39,10 @@ public record Weights(
     return kinds.keySet().stream().filter(k -> k.cause() == cause).toList();
   }
 
-  /** Probability that a cause shows a finding in the way that shows it most; 0 where nothing links them. */
+  /**
+   * Probability that a cause shows a finding in the way that shows it most; 0 where nothing links
+   * them.
+   */
   public double link(String finding, Cause cause) {
     Link link = links.get(finding);
     return link == null ? 0 : kindsOf(cause).stream().mapToDouble(link::of).max().orElse(0);

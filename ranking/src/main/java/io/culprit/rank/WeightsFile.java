@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads and writes {@link Weights} as JSON; the numbers in use stand in {@code weights.json} beside this class. */
+/**
+ * Reads and writes {@link Weights} as JSON; the numbers in use stand in {@code weights.json} beside
+ * this class.
+ */
 public final class WeightsFile {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -25,7 +28,10 @@ public final class WeightsFile {
     return resource("weights.json");
   }
 
-  /** The numbers that a fit starts from, written down by hand from what the servers are known to log. */
+  /**
+   * The numbers that a fit starts from, written down by hand from what the servers are known to
+   * log.
+   */
   public static Weights byHand() {
     return resource("weights-by-hand.json");
   }
@@ -54,9 +60,11 @@ public final class WeightsFile {
     for (Map.Entry<String, JsonNode> e : need(root, "links").properties()) {
       links.put(
           e.getKey(),
-          new Weights.Link(need(e.getValue(), "leak").asDouble(), byKind(need(e.getValue(), "causes"), kinds)));
+          new Weights.Link(
+              need(e.getValue(), "leak").asDouble(), byKind(need(e.getValue(), "causes"), kinds)));
     }
-    return new Weights(need(root, "origin").asText(), priors, kinds, links, need(root, "calibration").asDouble());
+    return new Weights(
+        need(root, "origin").asText(), priors, kinds, links, need(root, "calibration").asDouble());
   }
 
   /** Writes a weights file. */
@@ -67,7 +75,8 @@ public final class WeightsFile {
     ObjectNode priors = root.putObject("priors");
     weights.priors().forEach((c, p) -> priors.put(c.slug(), rounded(p)));
     ObjectNode kinds = root.putObject("kinds");
-    weights.kinds()
+    weights
+        .kinds()
         .forEach(
             (k, share) -> {
               if (!k.name().isEmpty()) {
@@ -75,7 +84,8 @@ public final class WeightsFile {
               }
             });
     ObjectNode links = root.putObject("links");
-    weights.links()
+    weights
+        .links()
         .forEach(
             (id, link) -> {
               ObjectNode row = links.putObject(id);
@@ -86,7 +96,8 @@ public final class WeightsFile {
     JSON.writeValue(out, root);
   }
 
-  private static SortedMap<Kind, Double> byKind(JsonNode node, SortedMap<Kind, Double> kinds) throws IOException {
+  private static SortedMap<Kind, Double> byKind(JsonNode node, SortedMap<Kind, Double> kinds)
+      throws IOException {
     SortedMap<Kind, Double> map = new TreeMap<>();
     for (Map.Entry<String, JsonNode> e : node.properties()) {
       Kind named = Kind.ofKey(e.getKey());

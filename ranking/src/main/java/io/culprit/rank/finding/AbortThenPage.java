@@ -41,7 +41,11 @@ final class AbortThenPage extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The client closed and loaded a page within two seconds, or the page said it was left: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The client closed and loaded a page within two seconds, or the page said it was left: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

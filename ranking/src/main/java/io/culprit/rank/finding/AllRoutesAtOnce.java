@@ -12,7 +12,10 @@ final class AllRoutesAtOnce extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.routes().values().stream().filter(p -> p.requests().stream().anyMatch(Request::reachedApplication)).count() > 1;
+    return scene.routes().values().stream()
+            .filter(p -> p.requests().stream().anyMatch(Request::reachedApplication))
+            .count()
+        > 1;
   }
 
   @Override
@@ -22,12 +25,20 @@ final class AllRoutesAtOnce extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return Queues.cut(r) && scene.route(r).failures() < scene.failed().size() && others(r, scene) >= 2;
+    return Queues.cut(r)
+        && scene.route(r).failures() < scene.failed().size()
+        && others(r, scene) >= 2;
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Requests of several routes were cut in the same seconds, ordinarily fast ones among them: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests, on " + counts.carriers().stream().map(Request::route).distinct().count() + " routes.";
+    return "Requests of several routes were cut in the same seconds, ordinarily fast ones among them: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests, on "
+        + Words.count(counts.carriers().stream().map(Request::route).distinct().count(), "route")
+        + ".";
   }
 
   @Override
@@ -38,15 +49,24 @@ final class AllRoutesAtOnce extends Sign {
   @Override
   double strength(Counts counts, Scene scene) {
     long routes = counts.carriers().stream().map(Request::route).distinct().count();
-    long used = scene.routes().values().stream().filter(p -> p.requests().stream().filter(Request::reachedApplication).count() >= 8).count();
-    return graded(counts) * Ramp.between((double) routes / Math.max(2, used), 0.3, 0.75) * Ramp.between(counts.failed().share(), 0.15, 0.5);
+    long used =
+        scene.routes().values().stream()
+            .filter(p -> p.requests().stream().filter(Request::reachedApplication).count() >= 8)
+            .count();
+    return graded(counts)
+        * Ramp.between((double) routes / Math.max(2, used), 0.3, 0.75)
+        * Ramp.between(counts.failed().share(), 0.15, 0.5);
   }
 
   private static final long MOMENT = 4_000_000;
 
   private static long others(Request r, Scene scene) {
     return scene.failed().stream()
-        .filter(o -> Queues.cut(o) && !o.route().equals(r.route()) && Math.abs(o.endMicros() - r.endMicros()) <= MOMENT)
+        .filter(
+            o ->
+                Queues.cut(o)
+                    && !o.route().equals(r.route())
+                    && Math.abs(o.endMicros() - r.endMicros()) <= MOMENT)
         .map(Request::route)
         .distinct()
         .count();

@@ -26,7 +26,12 @@ final class BlockedThoughDelivered extends Sign {
   @Override
   public boolean shows(Request r, Scene scene) {
     return r.failed()
-        && r.exchange().client().stream().anyMatch(p -> p.event().outcome() == ClientOutcome.FAILED && !p.event().error().contains("RESET") && !p.event().error().contains("CLOSED"))
+        && r.exchange().client().stream()
+            .anyMatch(
+                p ->
+                    p.event().outcome() == ClientOutcome.FAILED
+                        && !p.event().error().contains("RESET")
+                        && !p.event().error().contains("CLOSED"))
         && r.status() >= 200
         && r.status() < 400
         && r.exchange().outcome() != Outcome.TRUNCATED
@@ -35,7 +40,11 @@ final class BlockedThoughDelivered extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The page saw a failure where the proxy delivered a whole successful answer: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The page saw a failure where the proxy delivered a whole successful answer: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -7,7 +7,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
 
-/** Failed answers that the proxy had to write to a temporary file because the client read slower than the application sent. */
+/**
+ * Failed answers that the proxy had to write to a temporary file because the client read slower
+ * than the application sent.
+ */
 final class BufferedToDisk extends Sign {
   BufferedToDisk() {
     super("buffered-to-disk", Family.SIZE, 0.0005);
@@ -30,7 +33,9 @@ final class BufferedToDisk extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The answer was larger than the proxy's buffers and went to a temporary file: " + counts.words() + ".";
+    return "The answer was larger than the proxy's buffers and went to a temporary file: "
+        + counts.words()
+        + ".";
   }
 
   @Override

@@ -4,7 +4,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
 
-/** Requests that waited for one busy worker while others, begun in the same moment, were served at once. */
+/**
+ * Requests that waited for one busy worker while others, begun in the same moment, were served at
+ * once.
+ */
 final class BusyWorker extends Sign {
   BusyWorker() {
     super("busy-worker", Family.STALL, 0.001);
@@ -27,7 +30,13 @@ final class BusyWorker extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Of the requests that began beside a waiting one only " + Words.percent(Crowds.waiting(scene)) + " waited too: one of several workers is busy; " + counts.failed().k() + " of " + counts.failed().n() + " failed requests waited.";
+    return "Of the requests that began beside a waiting one only "
+        + Words.percent(Crowds.waiting(scene))
+        + " waited too: one of several workers is busy; "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests waited.";
   }
 
   @Override
@@ -37,6 +46,8 @@ final class BusyWorker extends Sign {
 
   @Override
   double strength(Counts counts, Scene scene) {
-    return graded(counts) * Ramp.between(counts.failed().share(), 0.2, 0.5) * Ramp.between(Crowds.waiting(scene), 0.8, 0.65);
+    return graded(counts)
+        * Ramp.between(counts.failed().share(), 0.2, 0.5)
+        * Ramp.between(Crowds.waiting(scene), 0.8, 0.65);
   }
 }

@@ -13,7 +13,15 @@ final class ClientDnsTls extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.requests().stream().anyMatch(r -> r.exchange().client().stream().anyMatch(p -> p.event().dnsMicros() >= 0 || p.event().tlsMicros() >= 0 || p.event().blockedMicros() >= 0));
+    return scene.requests().stream()
+        .anyMatch(
+            r ->
+                r.exchange().client().stream()
+                    .anyMatch(
+                        p ->
+                            p.event().dnsMicros() >= 0
+                                || p.event().tlsMicros() >= 0
+                                || p.event().blockedMicros() >= 0));
   }
 
   @Override
@@ -28,7 +36,9 @@ final class ClientDnsTls extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "By the clients' records seconds went into name look-up, connect, handshake or waiting for a connection: " + counts.words() + ".";
+    return "By the clients' records seconds went into name look-up, connect, handshake or waiting for a connection: "
+        + counts.words()
+        + ".";
   }
 
   @Override

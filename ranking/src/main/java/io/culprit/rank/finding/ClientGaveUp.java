@@ -27,12 +27,20 @@ final class ClientGaveUp extends Sign {
     return r.failed()
         && r.exchange().client().stream()
             .map(p -> p.event().outcome())
-            .anyMatch(o -> o == ClientOutcome.TIMED_OUT || o == ClientOutcome.ABORTED || o == ClientOutcome.LEFT);
+            .anyMatch(
+                o ->
+                    o == ClientOutcome.TIMED_OUT
+                        || o == ClientOutcome.ABORTED
+                        || o == ClientOutcome.LEFT);
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The client's own record says it gave up (time limit, abort or page left): " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The client's own record says it gave up (time limit, abort or page left): "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -27,14 +27,23 @@ final class ClientLimitWall extends Sign {
     return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT
         && r.cutter() != Cutter.BALANCER
         && scene.closedWall().map(w -> w.holds(r)).orElse(false)
-        && !r.exchange().proxy().map(p -> scene.frontAddress().map(p.client()::equals).orElse(false)).orElse(false);
+        && !r.exchange()
+            .proxy()
+            .map(p -> scene.frontAddress().map(p.client()::equals).orElse(false))
+            .orElse(false);
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Clients closed after " + Words.time(scene.closedWall().map(Wall::micros).orElse(-1L)) + ", from "
-        + counts.carriers().stream().map(Request::client).distinct().count() + " addresses: " + counts.failed().k() + " of "
-        + counts.failed().n() + " failed requests.";
+    return "Clients closed after "
+        + Words.time(scene.closedWall().map(Wall::micros).orElse(-1L))
+        + ", from "
+        + Words.count(counts.carriers().stream().map(Request::client).distinct().count(), "client")
+        + ": "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -7,7 +7,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
 
-/** Requests whose client connection was reset (ECONNRESET, RST), by the proxy's or the client's record. */
+/**
+ * Requests whose client connection was reset (ECONNRESET, RST), by the proxy's or the client's
+ * record.
+ */
 final class ClientReset extends Sign {
   ClientReset() {
     super("client-reset", Family.NETWORK, 0.002);
@@ -28,12 +31,19 @@ final class ClientReset extends Sign {
     return r.failed()
         && (r.hasNotice(Notice.CLIENT_RESET, Phase.UNKNOWN)
             || r.exchange().client().stream()
-                .anyMatch(p -> p.event().error().contains("ERR_CONNECTION_RESET") && !r.exchange().proxy().isEmpty()));
+                .anyMatch(
+                    p ->
+                        p.event().error().contains("ERR_CONNECTION_RESET")
+                            && !r.exchange().proxy().isEmpty()));
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The connection to the client was reset: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The connection to the client was reset: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -15,7 +15,8 @@ final class ClientStoppedReading extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.errorLogAtInfo() || scene.requests().stream().anyMatch(r -> r.exchange().balancer().isPresent());
+    return scene.errorLogAtInfo()
+        || scene.requests().stream().anyMatch(r -> r.exchange().balancer().isPresent());
   }
 
   @Override
@@ -27,12 +28,19 @@ final class ClientStoppedReading extends Sign {
   public boolean shows(Request r, Scene scene) {
     return r.failed()
         && (r.hasNotice(Notice.CLIENT_TIMED_OUT, Phase.SENDING_TO_CLIENT)
-            || r.exchange().balancer().map(b -> b.event().termination().startsWith("cD")).orElse(false));
+            || r.exchange()
+                .balancer()
+                .map(b -> b.event().termination().startsWith("cD"))
+                .orElse(false));
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The proxy's send timer ran out on a client that read too slowly: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The proxy's send timer ran out on a client that read too slowly: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -13,13 +13,21 @@ import java.util.List;
  * @param carriers the failed requests with the sign
  * @param pValue one-sided significance of the difference
  */
-public record Counts(Ratio failed, Ratio healthy, long requests, List<Request> carriers, double pValue) {
+public record Counts(
+    Ratio failed, Ratio healthy, long requests, List<Request> carriers, double pValue) {
   public Counts {
     carriers = List.copyOf(carriers);
   }
 
   /** {@code 87 of 91 failed, 0 of 240 healthy}. */
   public String words() {
-    return failed.k() + " of " + failed.n() + " failed requests, " + healthy.k() + " of " + healthy.n() + " healthy ones";
+    return failed.k()
+        + " of "
+        + failed.n()
+        + " failed requests, "
+        + healthy.k()
+        + " of "
+        + healthy.n()
+        + " healthy ones";
   }
 }

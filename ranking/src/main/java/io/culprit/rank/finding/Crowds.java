@@ -4,14 +4,13 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Judges whether everybody waited when a request waited, or only some. */
 final class Crowds {
   private static final long MOMENT = 1_000_000;
-  private static final Scene.Fact<Map<Request, Boolean>> STALLED =
+  private static final Scene.Fact<IdentityHashMap<Request, Boolean>> STALLED =
       scene -> {
-        Map<Request, Boolean> stalled = new IdentityHashMap<>();
+        IdentityHashMap<Request, Boolean> stalled = new IdentityHashMap<>();
         for (Request r : scene.requests()) {
           stalled.put(r, scene.stalls().stream().anyMatch(s -> s.touches(r)));
         }
@@ -26,12 +25,18 @@ final class Crowds {
     return scene.once(STALLED).getOrDefault(r, false);
   }
 
-  /** Whether a failed request waited for its handler although the application went on finishing others. */
+  /**
+   * Whether a failed request waited for its handler although the application went on finishing
+   * others.
+   */
   static boolean waitedInMotion(Request r, Scene scene) {
     return Queues.cut(r) && Queues.waited(r) && !stalled(r, scene);
   }
 
-  /** Of the requests that began within a second of one that waited in motion: the share that waited too. */
+  /**
+   * Of the requests that began within a second of one that waited in motion: the share that waited
+   * too.
+   */
   static double waiting(Scene scene) {
     return scene.once(WAITING);
   }
@@ -48,7 +53,9 @@ final class Crowds {
       while (from < all.size() && all.get(from).startMicros() < w.startMicros() - MOMENT) {
         from++;
       }
-      for (int i = from; i < all.size() && all.get(i).startMicros() <= w.startMicros() + MOMENT; i++) {
+      for (int i = from;
+          i < all.size() && all.get(i).startMicros() <= w.startMicros() + MOMENT;
+          i++) {
         Request other = all.get(i);
         if (other != w && (other.queueMicros() >= 0 || other.failed())) {
           seen++;

@@ -7,7 +7,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
 
-/** Answers cut between header and end because the application's side stalled, closed or broke off while the body was read. */
+/**
+ * Answers cut between header and end because the application's side stalled, closed or broke off
+ * while the body was read.
+ */
 final class CutWhileReadingBody extends Sign {
   CutWhileReadingBody() {
     super("cut-while-reading-body", Family.BODY, 0.0005);
@@ -15,7 +18,8 @@ final class CutWhileReadingBody extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.hasErrorLog() || scene.requests().stream().anyMatch(r -> r.exchange().balancer().isPresent());
+    return scene.hasErrorLog()
+        || scene.requests().stream().anyMatch(r -> r.exchange().balancer().isPresent());
   }
 
   @Override
@@ -30,12 +34,22 @@ final class CutWhileReadingBody extends Sign {
             || r.hasNotice(Notice.UPSTREAM_CLOSED, Phase.READING_BODY)
             || r.hasNotice(Notice.UPSTREAM_RESET, Phase.READING_BODY)
             || r.hasNotice(Notice.DISK_FAILED, Phase.UNKNOWN)
-            || r.exchange().balancer().map(b -> b.event().termination().startsWith("SD") || b.event().termination().startsWith("sD")).orElse(false));
+            || r.exchange()
+                .balancer()
+                .map(
+                    b ->
+                        b.event().termination().startsWith("SD")
+                            || b.event().termination().startsWith("sD"))
+                .orElse(false));
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The answer was cut after its header, while the body was read from the application: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The answer was cut after its header, while the body was read from the application: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

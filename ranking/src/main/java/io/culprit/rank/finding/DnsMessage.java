@@ -31,7 +31,10 @@ final class DnsMessage extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return scene.notices(Notice.DNS_SLOW, Notice.DNS_FAILED).size() + " messages of slow or failed name look-ups; they fall into " + counts.words() + ".";
+    return scene.notices(Notice.DNS_SLOW, Notice.DNS_FAILED).size()
+        + " messages of slow or failed name look-ups; they fall into "
+        + counts.words()
+        + ".";
   }
 
   @Override

@@ -8,7 +8,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
 
-/** Requests near messages that the application waited for a service elsewhere: flood waits, slow partners, exhausted pools. */
+/**
+ * Requests near messages that the application waited for a service elsewhere: flood waits, slow
+ * partners, exhausted pools.
+ */
 final class ExternalWait extends Sign {
   ExternalWait() {
     super("external-wait", Family.WAIT, 0.001);
@@ -31,11 +34,15 @@ final class ExternalWait extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return scene.notices(Notice.EXTERNAL_WAIT, Notice.POOL_EXHAUSTED).size() + " messages of waits for a service elsewhere; they fall into " + counts.words() + ".";
+    return scene.notices(Notice.EXTERNAL_WAIT, Notice.POOL_EXHAUSTED).size()
+        + " messages of waits for a service elsewhere; they fall into "
+        + counts.words()
+        + ".";
   }
 
   @Override
   Stream<Origin> further(Scene scene) {
-    return scene.notices(Notice.EXTERNAL_WAIT, Notice.POOL_EXHAUSTED).stream().map(NoticeEvent::origin);
+    return scene.notices(Notice.EXTERNAL_WAIT, Notice.POOL_EXHAUSTED).stream()
+        .map(NoticeEvent::origin);
   }
 }

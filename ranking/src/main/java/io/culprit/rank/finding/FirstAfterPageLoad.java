@@ -22,7 +22,8 @@ final class FirstAfterPageLoad extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    if (r.exchange().outcome() != Outcome.MISDIRECTED && r.exchange().outcome() != Outcome.REFUSED) {
+    if (r.exchange().outcome() != Outcome.MISDIRECTED
+        && r.exchange().outcome() != Outcome.REFUSED) {
       return false;
     }
     for (Request other : scene.of(r.client())) {
@@ -39,7 +40,11 @@ final class FirstAfterPageLoad extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The failing calls come within three seconds after a page load of the same client: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The failing calls come within three seconds after a page load of the same client: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -4,7 +4,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
 
-/** Standstills of the application after which whatever was due went on at once: the process itself stood still. */
+/**
+ * Standstills of the application after which whatever was due went on at once: the process itself
+ * stood still.
+ */
 final class FrozenProcess extends Sign {
   FrozenProcess() {
     super("frozen-process", Family.STALL, 0.001);
@@ -27,7 +30,15 @@ final class FrozenProcess extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "After " + scene.stalls().size() + " standstills (" + Words.time(Stalls.longest(scene)) + " the longest) handlers of any route went on at once; no one route led them. They touch " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "After "
+        + scene.stalls().size()
+        + " standstills ("
+        + Words.time(Stalls.longest(scene))
+        + " the longest) handlers of any route went on at once; no one route led them. They touch "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -8,7 +8,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
 
-/** Requests that the proxy could not get answered because the application's side refused, reset or closed the connection. */
+/**
+ * Requests that the proxy could not get answered because the application's side refused, reset or
+ * closed the connection.
+ */
 final class GatewayErrorBurst extends Sign {
   GatewayErrorBurst() {
     super("gateway-error-burst", Family.GATEWAY, 0.001);
@@ -35,7 +38,11 @@ final class GatewayErrorBurst extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The application's side refused, reset or closed the connection before a header: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The application's side refused, reset or closed the connection before a header: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

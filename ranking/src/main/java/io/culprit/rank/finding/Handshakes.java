@@ -14,8 +14,8 @@ final class Handshakes {
   private Handshakes() {}
 
   /**
-   * Whether the time before the request was sent was long: by the phases of the record, or because the client waited
-   * much longer than the proxy worked.
+   * Whether the time before the request was sent was long: by the phases of the record, or because
+   * the client waited much longer than the proxy worked.
    */
   static boolean slow(Request r, Scene scene) {
     return r.exchange().client().stream().anyMatch(p -> slow(p.event(), r));

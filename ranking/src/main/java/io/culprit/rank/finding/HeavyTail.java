@@ -21,12 +21,22 @@ final class HeavyTail extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return Queues.cutWaiting(r, scene) && Tails.heavy(scene).contains(r.route()) && !Tails.disturbed(r, scene);
+    return Queues.cutWaiting(r, scene)
+        && Tails.heavy(scene).contains(r.route())
+        && !Tails.disturbed(r, scene);
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Times of " + String.join(", ", Tails.heavy(scene)) + " spread widely (" + Tails.range(scene, Tails.heavy(scene)) + "): " + counts.failed().k() + " of " + counts.failed().n() + " failed requests are the tail.";
+    return "Times of "
+        + String.join(", ", Tails.heavy(scene))
+        + " spread widely ("
+        + Tails.range(scene, Tails.heavy(scene))
+        + "): "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests are the tail.";
   }
 
   @Override

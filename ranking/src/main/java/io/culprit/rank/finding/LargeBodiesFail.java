@@ -13,7 +13,11 @@ final class LargeBodiesFail extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.failed().stream().anyMatch(r -> r.exchange().backend().stream().anyMatch(b -> b.event().bytes() >= 0) || r.exchange().outcome() == Outcome.TRUNCATED);
+    return scene.failed().stream()
+        .anyMatch(
+            r ->
+                r.exchange().backend().stream().anyMatch(b -> b.event().bytes() >= 0)
+                    || r.exchange().outcome() == Outcome.TRUNCATED);
   }
 
   @Override
@@ -28,7 +32,11 @@ final class LargeBodiesFail extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Failing answers are the large ones (from " + bar(scene) / 1000 + " kB on): " + counts.words() + ".";
+    return "Failing answers are the large ones (from "
+        + bar(scene) / 1000
+        + " kB on): "
+        + counts.words()
+        + ".";
   }
 
   private static final long LEAST = 250_000;
@@ -41,7 +49,13 @@ final class LargeBodiesFail extends Sign {
 
   /** Ten times the usual size of a delivered answer, and at least 250 kB. */
   private static long find(Scene scene) {
-    long[] usual = scene.requests().stream().filter(Request::delivered).mapToLong(Request::bytes).filter(b -> b > 0).sorted().toArray();
+    long[] usual =
+        scene.requests().stream()
+            .filter(Request::delivered)
+            .mapToLong(Request::bytes)
+            .filter(b -> b > 0)
+            .sorted()
+            .toArray();
     return Math.max(LEAST, 10 * Math.max(0, Quantiles.median(usual)));
   }
 }

@@ -14,7 +14,10 @@ final class LateSuccess extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.requests().stream().anyMatch(r -> r.exchange().app().stream().anyMatch(p -> p.event().server() == AppServer.UVICORN));
+    return scene.requests().stream()
+        .anyMatch(
+            r ->
+                r.exchange().app().stream().anyMatch(p -> p.event().server() == AppServer.UVICORN));
   }
 
   @Override
@@ -26,12 +29,22 @@ final class LateSuccess extends Sign {
   public boolean shows(Request r, Scene scene) {
     return r.failed()
         && Queues.cut(r)
-        && r.exchange().app().stream().anyMatch(p -> p.event().server() == AppServer.UVICORN && p.event().status() >= 200 && p.event().status() < 400 && p.probability() >= 0.5);
+        && r.exchange().app().stream()
+            .anyMatch(
+                p ->
+                    p.event().server() == AppServer.UVICORN
+                        && p.event().status() >= 200
+                        && p.event().status() < 400
+                        && p.probability() >= 0.5);
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "uvicorn logged a success for a request that had been cut, so it had not noticed the close: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "uvicorn logged a success for a request that had been cut, so it had not noticed the close: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -25,13 +25,22 @@ final class LbAddressWall extends Sign {
   public boolean shows(Request r, Scene scene) {
     return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT
         && scene.closedWall().map(w -> w.holds(r)).orElse(false)
-        && r.exchange().proxy().map(p -> scene.frontAddress().map(p.client()::equals).orElse(false)).orElse(false);
+        && r.exchange()
+            .proxy()
+            .map(p -> scene.frontAddress().map(p.client()::equals).orElse(false))
+            .orElse(false);
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Closed from the load balancer's address " + scene.frontAddress().orElse("") + " after "
-        + Words.time(scene.closedWall().map(Wall::micros).orElse(-1L)) + ": " + counts.failed().k() + " of " + counts.failed().n()
+    return "Closed from the load balancer's address "
+        + scene.frontAddress().orElse("")
+        + " after "
+        + Words.time(scene.closedWall().map(Wall::micros).orElse(-1L))
+        + ": "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
         + " failed requests, whatever the client.";
   }
 

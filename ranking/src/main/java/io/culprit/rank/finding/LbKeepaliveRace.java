@@ -4,7 +4,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Quantiles;
 
-/** Requests that the load balancer lost on a connection the proxy was closing: 502 within moments, and the proxy knows nothing of them. */
+/**
+ * Requests that the load balancer lost on a connection the proxy was closing: 502 within moments,
+ * and the proxy knows nothing of them.
+ */
 final class LbKeepaliveRace extends Sign {
   LbKeepaliveRace() {
     super("lb-keepalive-race", Family.BALANCER, 0.001);
@@ -12,7 +15,8 @@ final class LbKeepaliveRace extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.requests().stream().anyMatch(r -> r.exchange().balancer().isPresent()) && scene.requests().stream().anyMatch(r -> r.exchange().proxy().isPresent());
+    return scene.requests().stream().anyMatch(r -> r.exchange().balancer().isPresent())
+        && scene.requests().stream().anyMatch(r -> r.exchange().proxy().isPresent());
   }
 
   @Override
@@ -32,8 +36,14 @@ final class LbKeepaliveRace extends Sign {
   @Override
   String words(Counts counts, Scene scene) {
     return "The load balancer's connection was closed under the request before an answer (after a median of "
-        + Words.time(Quantiles.median(counts.carriers().stream().mapToLong(Request::elapsedMicros).sorted().toArray()))
-        + ") and the proxy logged nothing of it: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+        + Words.time(
+            Quantiles.median(
+                counts.carriers().stream().mapToLong(Request::elapsedMicros).sorted().toArray()))
+        + ") and the proxy logged nothing of it: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

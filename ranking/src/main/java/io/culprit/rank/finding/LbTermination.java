@@ -33,8 +33,13 @@ final class LbTermination extends Sign {
   @Override
   String words(Counts counts, Scene scene) {
     String at = scene.balancerWall().map(w -> " at " + Words.time(w.micros())).orElse("");
-    return "The load balancer's log says its server timeout ended the request" + at + ": " + counts.failed().k()
-        + " of " + counts.failed().n() + " failed requests.";
+    return "The load balancer's log says its server timeout ended the request"
+        + at
+        + ": "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

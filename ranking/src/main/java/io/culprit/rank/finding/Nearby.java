@@ -28,17 +28,25 @@ final class Nearby {
     return scene.once(RESTARTS);
   }
 
-  /** Whether the request ended within a second before or four after a death, or in the gap before a restart. */
+  /**
+   * Whether the request ended within a second before or four after a death, or in the gap before a
+   * restart.
+   */
   static boolean death(Scene scene, Request r) {
     if (r.exchange().notices().stream().anyMatch(p -> p.event().kind() == Notice.MEMORY_ERROR)) {
       return true;
     }
-    return lostUpstream(r) && deaths(scene).stream().anyMatch(n -> within(n, r, 1_500_000, AFTER_DEATH));
+    return lostUpstream(r)
+        && deaths(scene).stream().anyMatch(n -> within(n, r, 1_500_000, AFTER_DEATH));
   }
 
-  /** Whether the request was lost at the application's side within ten seconds before or three after a start. */
+  /**
+   * Whether the request was lost at the application's side within ten seconds before or three after
+   * a start.
+   */
   static boolean restart(Scene scene, Request r) {
-    return lostUpstream(r) && restarts(scene).stream().anyMatch(n -> within(n, r, 3 * SECOND, 10 * SECOND));
+    return lostUpstream(r)
+        && restarts(scene).stream().anyMatch(n -> within(n, r, 3 * SECOND, 10 * SECOND));
   }
 
   /** Whether a message of a kind lies inside the request's time, widened by a margin. */
@@ -47,13 +55,17 @@ final class Nearby {
   }
 
   /**
-   * Whether messages of these kinds are about the request: they carry its id, or they lie in the time its handler ran
-   * and the time they state fits into it.
+   * Whether messages of these kinds are about the request: they carry its id, or they lie in the
+   * time its handler ran and the time they state fits into it.
    */
   static boolean about(Scene scene, Request r, Notice... kinds) {
     for (NoticeEvent n : scene.notices(kinds)) {
-      boolean stated = n.amountMicros() < 0 || n.amountMicros() <= span(r) + SECOND && n.amountMicros() * 4 >= span(r);
-      if (inside(n, r, SECOND / 2) && stated && (r.handlerMicros() < 0 || r.handlerMicros() >= SECOND / 2)) {
+      boolean stated =
+          n.amountMicros() < 0
+              || n.amountMicros() <= span(r) + SECOND && n.amountMicros() * 4 >= span(r);
+      if (inside(n, r, SECOND / 2)
+          && stated
+          && (r.handlerMicros() < 0 || r.handlerMicros() >= SECOND / 2)) {
         return true;
       }
     }
@@ -61,7 +73,10 @@ final class Nearby {
   }
 
   private static boolean lostUpstream(Request r) {
-    return r.cutter() == Cutter.UPSTREAM || r.proxyStatus() == 502 || r.proxyStatus() == 503 || r.proxyStatus() == 504;
+    return r.cutter() == Cutter.UPSTREAM
+        || r.proxyStatus() == 502
+        || r.proxyStatus() == 503
+        || r.proxyStatus() == 504;
   }
 
   private static long span(Request r) {
@@ -93,7 +108,8 @@ final class Nearby {
     long from = scene.requests().get(0).startMicros();
     long to = scene.requests().get(scene.requests().size() - 1).startMicros();
     return scene.notices(Notice.SERVER_STARTED, Notice.WORKER_STARTED).stream()
-        .filter(n -> n.at().map(m -> m.micros() > from + 5 * SECOND && m.micros() < to).orElse(false))
+        .filter(
+            n -> n.at().map(m -> m.micros() > from + 5 * SECOND && m.micros() < to).orElse(false))
         .toList();
   }
 }

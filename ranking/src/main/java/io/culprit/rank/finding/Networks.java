@@ -27,7 +27,10 @@ final class Networks {
     return r.network();
   }
 
-  /** The network with the greatest excess of marked requests over its share of the others; empty: none. */
+  /**
+   * The network with the greatest excess of marked requests over its share of the others; empty:
+   * none.
+   */
   static String favoured(Scene scene, Predicate<Request> marked) {
     Map<String, long[]> counts = new TreeMap<>();
     long all = 0;
@@ -43,7 +46,9 @@ final class Networks {
     String best = "";
     double most = 0;
     for (Map.Entry<String, long[]> e : counts.entrySet()) {
-      double excess = (double) e.getValue()[0] / Math.max(1, hit) - (double) e.getValue()[1] / Math.max(1, all - hit);
+      double excess =
+          (double) e.getValue()[0] / Math.max(1, hit)
+              - (double) e.getValue()[1] / Math.max(1, all - hit);
       if (excess > most) {
         most = excess;
         best = e.getKey();

@@ -14,7 +14,8 @@ final class NeverReachedProxy extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.hasClientRecords() && scene.requests().stream().anyMatch(r -> r.exchange().proxy().isPresent());
+    return scene.hasClientRecords()
+        && scene.requests().stream().anyMatch(r -> r.exchange().proxy().isPresent());
   }
 
   @Override
@@ -24,14 +25,16 @@ final class NeverReachedProxy extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return r.failed()
-        && r.exchange().edge().isEmpty()
-        && r.exchange().outcome() == Outcome.REFUSED;
+    return r.failed() && r.exchange().edge().isEmpty() && r.exchange().outcome() == Outcome.REFUSED;
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The client called the right place, failed, and the proxy has no line of it: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The client called the right place, failed, and the proxy has no line of it: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

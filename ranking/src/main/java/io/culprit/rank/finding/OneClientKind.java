@@ -32,7 +32,11 @@ final class OneClientKind extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The closing clients are of one kind, `" + favoured(scene) + "`: " + counts.words() + ".";
+    return "The closing clients are of one kind, `"
+        + favoured(scene)
+        + "`: "
+        + counts.words()
+        + ".";
   }
 
   @Override
@@ -52,9 +56,12 @@ final class OneClientKind extends Sign {
       return 0;
     }
     long others = scene.healthy().stream().filter(r -> kind(r).equals(kind)).count();
-    double p = Significance.fisher(counts.failed().k(), counts.failed().n(), others, scene.healthy().size());
+    double p =
+        Significance.fisher(
+            counts.failed().k(), counts.failed().n(), others, scene.healthy().size());
     double share = counts.failed().share() - (double) others / Math.max(1, scene.healthy().size());
-    return surety(p) * Ramp.between(share, 0.3, 0.6)
+    return surety(p)
+        * Ramp.between(share, 0.3, 0.6)
         * Ramp.between(counts.failed().n(), 0, 0.2 * scene.failed().size());
   }
 
@@ -78,9 +85,14 @@ final class OneClientKind extends Sign {
 
   private static String find(Scene scene) {
     Map<String, Long> kinds = new TreeMap<>();
-    scene.failed().stream().filter(OneClientKind::closed).forEach(r -> kinds.merge(kind(r), 1L, Long::sum));
+    scene.failed().stream()
+        .filter(OneClientKind::closed)
+        .forEach(r -> kinds.merge(kind(r), 1L, Long::sum));
     kinds.remove("browser");
     kinds.remove("");
-    return kinds.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
+    return kinds.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 }

@@ -18,7 +18,8 @@ final class OneNetwork extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.frontAddress().isEmpty() && scene.requests().stream().map(Request::network).distinct().count() > 3;
+    return scene.frontAddress().isEmpty()
+        && scene.requests().stream().map(Request::network).distinct().count() > 3;
   }
 
   @Override
@@ -51,7 +52,8 @@ final class OneNetwork extends Sign {
     long usual = others.stream().filter(r -> Networks.of(r).equals(network)).count();
     double p = Significance.fisher(counts.failed().k(), counts.failed().n(), usual, others.size());
     double share = counts.failed().share() - (double) usual / Math.max(1, others.size());
-    return surety(p * Math.max(1, networks(scene))) * Ramp.between(share, 0.2, 0.55)
+    return surety(p * Math.max(1, networks(scene)))
+        * Ramp.between(share, 0.2, 0.55)
         * Ramp.between(counts.failed().n(), 0, 0.15 * scene.failed().size());
   }
 

@@ -15,7 +15,12 @@ final class OneOrigin extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.requests().stream().map(Request::pageOrigin).filter(o -> !o.isEmpty()).distinct().count() > 1;
+    return scene.requests().stream()
+            .map(Request::pageOrigin)
+            .filter(o -> !o.isEmpty())
+            .distinct()
+            .count()
+        > 1;
   }
 
   @Override
@@ -34,7 +39,9 @@ final class OneOrigin extends Sign {
   }
 
   private static boolean closed(Request r) {
-    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT || r.exchange().outcome() == Outcome.TRUNCATED || r.proxyStatus() >= 500;
+    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT
+        || r.exchange().outcome() == Outcome.TRUNCATED
+        || r.proxyStatus() >= 500;
   }
 
   private static final Scene.Fact<String> BAD = OneOrigin::find;

@@ -2,7 +2,6 @@ package io.culprit.rank.finding;
 
 import io.culprit.correlate.Outcome;
 import io.culprit.parse.event.AccessEvent;
-import io.culprit.parse.event.Origin;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 
@@ -14,7 +13,12 @@ final class OriginWithoutPermission extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.logsOrigins() || scene.requests().stream().anyMatch(r -> r.exchange().client().stream().anyMatch(p -> p.event().allowOrigin().isPresent()));
+    return scene.logsOrigins()
+        || scene.requests().stream()
+            .anyMatch(
+                r ->
+                    r.exchange().client().stream()
+                        .anyMatch(p -> p.event().allowOrigin().isPresent()));
   }
 
   @Override
@@ -27,13 +31,22 @@ final class OriginWithoutPermission extends Sign {
     return r.failed()
         && !r.exchange().method().equals("OPTIONS")
         && r.exchange().outcome() == Outcome.BLOCKED_PREFLIGHT
-        && (r.exchange().proxy().flatMap(AccessEvent::allowOrigin).map(String::isEmpty).orElse(false)
-            || r.exchange().client().stream().anyMatch(p -> p.event().allowOrigin().map(String::isEmpty).orElse(false)));
+        && (r.exchange()
+                .proxy()
+                .flatMap(AccessEvent::allowOrigin)
+                .map(String::isEmpty)
+                .orElse(false)
+            || r.exchange().client().stream()
+                .anyMatch(p -> p.event().allowOrigin().map(String::isEmpty).orElse(false)));
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The answer came but without permission for the page's origin: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The answer came but without permission for the page's origin: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -26,7 +26,13 @@ final class OtherRoutesFlat extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Other routes kept their usual times while " + counts.failed().k() + " of " + counts.failed().n() + " failed requests were cut on " + counts.carriers().stream().map(Request::route).distinct().count() + " routes.";
+    return "Other routes kept their usual times while "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests were cut, on "
+        + Words.count(counts.carriers().stream().map(Request::route).distinct().count(), "route")
+        + ".";
   }
 
   @Override

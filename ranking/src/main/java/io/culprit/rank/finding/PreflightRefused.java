@@ -13,7 +13,8 @@ final class PreflightRefused extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.requests().stream().anyMatch(r -> r.exchange().method().equals("OPTIONS")) || scene.logsOrigins();
+    return scene.requests().stream().anyMatch(r -> r.exchange().method().equals("OPTIONS"))
+        || scene.logsOrigins();
   }
 
   @Override
@@ -23,13 +24,26 @@ final class PreflightRefused extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return r.exchange().method().equals("OPTIONS") && r.exchange().outcome() == Outcome.BLOCKED_PREFLIGHT;
+    return r.exchange().method().equals("OPTIONS")
+        && r.exchange().outcome() == Outcome.BLOCKED_PREFLIGHT;
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Preflights refused with " + counts.carriers().stream().map(Request::status).distinct().sorted().map(String::valueOf).reduce((a, b) -> a + ", " + b).orElse("")
-        + from(counts) + ": " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "Preflights refused with "
+        + counts.carriers().stream()
+            .map(Request::status)
+            .distinct()
+            .sorted()
+            .map(String::valueOf)
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("")
+        + from(counts)
+        + ": "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override
@@ -38,7 +52,14 @@ final class PreflightRefused extends Sign {
   }
 
   private static String from(Counts counts) {
-    List<String> origins = counts.carriers().stream().map(Request::pageOrigin).filter(o -> !o.isEmpty()).distinct().sorted().limit(3).toList();
+    List<String> origins =
+        counts.carriers().stream()
+            .map(Request::pageOrigin)
+            .filter(o -> !o.isEmpty())
+            .distinct()
+            .sorted()
+            .limit(3)
+            .toList();
     return origins.isEmpty() ? "" : " for pages of " + String.join(", ", origins);
   }
 }

@@ -7,7 +7,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
 
-/** Requests that the reverse proxy itself cut because its upstream timer ran out before a header came. */
+/**
+ * Requests that the reverse proxy itself cut because its upstream timer ran out before a header
+ * came.
+ */
 final class ProxyTimeoutWall extends Sign {
   ProxyTimeoutWall() {
     super("proxy-timeout-wall", Family.TIMEOUT, 0.001);
@@ -30,9 +33,18 @@ final class ProxyTimeoutWall extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    String at = scene.proxyWall().map(w -> ", " + w.hits() + " of them at " + Words.time(w.micros())).orElse("");
-    return "The proxy gave up waiting for the application's header: " + counts.failed().k() + " of "
-        + counts.failed().n() + " failed requests" + at + ".";
+    String at =
+        scene
+            .proxyWall()
+            .map(w -> ", " + w.hits() + " of them at " + Words.time(w.micros()))
+            .orElse("");
+    return "The proxy gave up waiting for the application's header: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests"
+        + at
+        + ".";
   }
 
   @Override

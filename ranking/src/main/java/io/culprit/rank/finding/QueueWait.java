@@ -27,7 +27,12 @@ final class QueueWait extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The request had been waiting (median " + Words.time(Quantiles.median(counts.carriers().stream().mapToLong(Request::queueMicros).sorted().toArray()))
-        + ") before its handler began: " + counts.words() + ".";
+    return "The request had been waiting (median "
+        + Words.time(
+            Quantiles.median(
+                counts.carriers().stream().mapToLong(Request::queueMicros).sorted().toArray()))
+        + ") before its handler began: "
+        + counts.words()
+        + ".";
   }
 }

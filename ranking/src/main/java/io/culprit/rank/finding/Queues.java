@@ -21,22 +21,34 @@ final class Queues {
             || r.cutter() == Cutter.BALANCER);
   }
 
-  /** Whether a timer cut it for taking too long: an intermediary's, or a fixed limit of the client's side. */
+  /**
+   * Whether a timer cut it for taking too long: an intermediary's, or a fixed limit of the client's
+   * side.
+   */
   static boolean cutWaiting(Request r, Scene scene) {
     return cut(r)
         && (r.exchange().outcome() != Outcome.CLOSED_BY_CLIENT
             || r.cutter() == Cutter.BALANCER
-            || scene.closedWall().map(w -> w.holds(r)).orElse(!r.exchange().edge().map(e -> e.hasDuration()).orElse(false)));
+            || scene
+                .closedWall()
+                .map(w -> w.holds(r))
+                .orElse(!r.exchange().edge().map(e -> e.hasDuration()).orElse(false)));
   }
 
-  /** Whether it waited for its handler to begin: over 0.4 s, more than the clocks' coarseness, and a fifth of its time. */
+  /**
+   * Whether it waited for its handler to begin: over 0.4 s, more than the clocks' coarseness, and a
+   * fifth of its time.
+   */
   static boolean waited(Request r) {
     long coarse = r.exchange().proxy().map(p -> p.end().precisionMicros()).orElse(0L);
     long slack = r.failed() ? coarse / 2 : 3_000;
     return r.queueMicros() >= LEAST + slack && r.queueMicros() * 5 >= r.elapsedMicros();
   }
 
-  /** Time at the proxy that no try at the upstream accounts for, or that went into connecting; 0 where unknown. */
+  /**
+   * Time at the proxy that no try at the upstream accounts for, or that went into connecting; 0
+   * where unknown.
+   */
   static long beforeUpstream(Request r) {
     AccessEvent proxy = r.exchange().proxy().orElse(null);
     if (proxy == null || !proxy.hasDuration() || !proxy.upstreamLogged()) {

@@ -5,7 +5,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
 
-/** Successful calls of one page origin that the same client repeats within seconds, while other origins do not. */
+/**
+ * Successful calls of one page origin that the same client repeats within seconds, while other
+ * origins do not.
+ */
 final class RepeatedSuccess extends Sign {
   RepeatedSuccess() {
     super("repeated-success", Family.ORIGIN, 0.001);

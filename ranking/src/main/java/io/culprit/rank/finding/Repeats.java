@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Judges whether the pages of one origin repeat their successful calls within seconds, as users do whose page shows
- * an error for an answer that every log calls fine.
+ * Judges whether the pages of one origin repeat their successful calls within seconds, as users do
+ * whose page shows an error for an answer that every log calls fine.
  */
 final class Repeats {
   private static final long SOON = 6_000_000;
@@ -47,7 +47,12 @@ final class Repeats {
     Tally odd = scene.once(TALLIES).get(odd(scene));
     return odd == null
         ? "No page origin repeats its successful calls more than others."
-        : "Pages of " + odd(scene) + " repeat " + odd.repeated() + " of " + odd.calls()
+        : "Pages of "
+            + odd(scene)
+            + " repeat "
+            + odd.repeated()
+            + " of "
+            + odd.calls()
             + " successful calls within seconds, as users do who see an error.";
   }
 
@@ -59,7 +64,9 @@ final class Repeats {
   private static String odd(Scene scene) {
     return scene.once(TALLIES).entrySet().stream()
         .filter(e -> e.getValue().calls() >= LEAST)
-        .max(Map.Entry.<String, Tally>comparingByValue((a, b) -> Double.compare(rate(a), rate(b))).thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<String, Tally>comparingByValue((a, b) -> Double.compare(rate(a), rate(b)))
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse("");
   }
@@ -79,13 +86,16 @@ final class Repeats {
       long[] c = counts.computeIfAbsent(r.pageOrigin(), k -> new long[2]);
       c[0]++;
       Request last = before.put(r.client() + " " + r.route(), r);
-      if (last != null && r.startMicros() - last.endMicros() <= SOON && last.pageOrigin().equals(r.pageOrigin())) {
+      if (last != null
+          && r.startMicros() - last.endMicros() <= SOON
+          && last.pageOrigin().equals(r.pageOrigin())) {
         c[1]++;
         examples.computeIfAbsent(r.pageOrigin(), k -> new ArrayList<>()).add(r);
       }
     }
     Map<String, Tally> tallies = new TreeMap<>();
-    counts.forEach((o, c) -> tallies.put(o, new Tally(c[0], c[1], examples.getOrDefault(o, List.of()))));
+    counts.forEach(
+        (o, c) -> tallies.put(o, new Tally(c[0], c[1], examples.getOrDefault(o, List.of()))));
     return tallies;
   }
 }

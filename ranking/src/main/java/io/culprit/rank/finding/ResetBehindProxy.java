@@ -8,7 +8,10 @@ import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
 import java.util.stream.Stream;
 
-/** Requests whose connection between the proxy and the application was reset although the application answered them. */
+/**
+ * Requests whose connection between the proxy and the application was reset although the
+ * application answered them.
+ */
 final class ResetBehindProxy extends Sign {
   ResetBehindProxy() {
     super("reset-behind-proxy", Family.NETWORK, 0.0005);
@@ -26,12 +29,21 @@ final class ResetBehindProxy extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return r.failed() && r.hasNotice(Notice.UPSTREAM_RESET, Phase.UNKNOWN) && !Nearby.death(scene, r) && !Nearby.restart(scene, r);
+    return r.failed()
+        && r.hasNotice(Notice.UPSTREAM_RESET, Phase.UNKNOWN)
+        && !Nearby.death(scene, r)
+        && !Nearby.restart(scene, r);
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The connection between the proxy and the application was reset with no death or restart near it: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests, " + counts.carriers().stream().filter(r -> !r.exchange().backend().isEmpty()).count() + " of which the application finished.";
+    return "The connection between the proxy and the application was reset with no death or restart near it: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests, "
+        + counts.carriers().stream().filter(r -> !r.exchange().backend().isEmpty()).count()
+        + " of which the application finished.";
   }
 
   @Override
@@ -41,7 +53,15 @@ final class ResetBehindProxy extends Sign {
 
   @Override
   double strength(Counts counts, Scene scene) {
-    return graded(counts) * Ramp.between((double) counts.carriers().stream().filter(r -> !r.exchange().backend().isEmpty()).count() / Math.max(1, counts.failed().k()), 0.2, 0.6);
+    return graded(counts)
+        * Ramp.between(
+            (double)
+                    counts.carriers().stream()
+                        .filter(r -> !r.exchange().backend().isEmpty())
+                        .count()
+                / Math.max(1, counts.failed().k()),
+            0.2,
+            0.6);
   }
 
   @Override

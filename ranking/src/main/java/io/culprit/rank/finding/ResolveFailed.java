@@ -30,7 +30,11 @@ final class ResolveFailed extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The proxy could not resolve its upstream's name: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The proxy could not resolve its upstream's name: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

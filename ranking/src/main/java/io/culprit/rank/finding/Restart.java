@@ -30,7 +30,10 @@ final class Restart extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return Nearby.restarts(scene).size() + " starts of a server or worker in the middle of the traffic; close to them " + counts.words() + ".";
+    return Nearby.restarts(scene).size()
+        + " starts of a server or worker in the middle of the traffic; close to them "
+        + counts.words()
+        + ".";
   }
 
   @Override

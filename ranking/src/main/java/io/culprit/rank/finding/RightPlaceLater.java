@@ -41,7 +41,11 @@ final class RightPlaceLater extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The same client soon made the same call elsewhere with success: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The same client soon made the same call elsewhere with success: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -6,7 +6,10 @@ import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
 import java.util.stream.Stream;
 
-/** Standstills of the application after which one and the same route ended first and alone: its handler held the loop. */
+/**
+ * Standstills of the application after which one and the same route ended first and alone: its
+ * handler held the loop.
+ */
 final class SameBlocker extends Sign {
   SameBlocker() {
     super("same-blocker", Family.STALL, 0.001);
@@ -29,7 +32,19 @@ final class SameBlocker extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "After " + Math.round(Stalls.led(scene)) + " of " + scene.stalls().size() + " standstills (" + Words.time(Stalls.longest(scene)) + " the longest) a handler of " + Stalls.usual(scene) + " ended first; they touch " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "After "
+        + Math.round(Stalls.led(scene))
+        + " of "
+        + scene.stalls().size()
+        + " standstills ("
+        + Words.time(Stalls.longest(scene))
+        + " the longest) a handler of "
+        + Stalls.usual(scene)
+        + " ended first; they touch "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override
@@ -44,6 +59,10 @@ final class SameBlocker extends Sign {
 
   @Override
   Stream<Origin> further(Scene scene) {
-    return scene.stalls().stream().flatMap(s -> s.leaders().stream()).filter(r -> r.route().equals(Stalls.usual(scene))).flatMap(r -> r.exchange().backend().stream()).map(p -> p.event().origin());
+    return scene.stalls().stream()
+        .flatMap(s -> s.leaders().stream())
+        .filter(r -> r.route().equals(Stalls.usual(scene)))
+        .flatMap(r -> r.exchange().backend().stream())
+        .map(p -> p.event().origin());
   }
 }

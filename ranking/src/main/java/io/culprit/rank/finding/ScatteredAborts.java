@@ -33,7 +33,11 @@ final class ScatteredAborts extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Closed by the client's side at scattered times: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "Closed by the client's side at scattered times: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * A sign that single requests carry: counted among failed and healthy ones, compared, graded.
  *
- * <p>The strength is the product of how surely the difference is not chance (Fisher's exact test, and against the
- * everyday rate of the sign) and of the share of the failures that it touches.
+ * <p>The strength is the product of how surely the difference is not chance (Fisher's exact test,
+ * and against the everyday rate of the sign) and of the share of the failures that it touches.
  */
 abstract class Sign implements Probe {
   /** Citations a finding carries at most. */
@@ -58,7 +58,9 @@ abstract class Sign implements Probe {
     return true;
   }
 
-  /** What of the failed requests the sign could be on; all of them unless a probe looks at a part. */
+  /**
+   * What of the failed requests the sign could be on; all of them unless a probe looks at a part.
+   */
   Stream<Request> population(Scene scene) {
     return scene.failed().stream();
   }
@@ -79,12 +81,14 @@ abstract class Sign implements Probe {
     }
     double sure = comparable() ? surety(c.pValue()) : 1;
     if (everyday > 0) {
-      sure = Math.min(sure, surety(Significance.binomialTail(c.failed().k(), c.requests(), everyday)));
+      sure =
+          Math.min(sure, surety(Significance.binomialTail(c.failed().k(), c.requests(), everyday)));
     }
     if (!comparable() && everyday <= 0) {
       sure = Ramp.between(c.failed().k(), 0, 4);
     }
-    double share = excess < 0.03 ? excess / 0.03 * 0.5 : 0.5 + 0.5 * Ramp.between(excess, 0.03, 0.15);
+    double share =
+        excess < 0.03 ? excess / 0.03 * 0.5 : 0.5 + 0.5 * Ramp.between(excess, 0.03, 0.15);
     return sure * share;
   }
 
@@ -111,20 +115,38 @@ abstract class Sign implements Probe {
   public final Finding examine(Scene scene) {
     if (!observable(scene)) {
       return new Finding(
-          id, family.slug(), State.UNOBSERVABLE, 0, new Ratio(0, scene.failed().size()),
-          new Ratio(0, scene.healthy().size()), 1, missing(), List.of());
+          id,
+          family.slug(),
+          State.UNOBSERVABLE,
+          0,
+          new Ratio(0, scene.failed().size()),
+          new Ratio(0, scene.healthy().size()),
+          1,
+          missing(),
+          List.of());
     }
     Counts counts = count(scene);
     double strength = strength(counts, scene);
     State state = strength >= PRESENT ? State.PRESENT : State.ABSENT;
     String text = counts.failed().k() == 0 && strength == 0 ? none(counts) : words(counts, scene);
     return new Finding(
-        id, family.slug(), state, strength, counts.failed(), counts.healthy(), counts.pValue(), text,
+        id,
+        family.slug(),
+        state,
+        strength,
+        counts.failed(),
+        counts.healthy(),
+        counts.pValue(),
+        text,
         strength > 0 ? cite(counts, scene) : List.of());
   }
 
   private String none(Counts c) {
-    return "No failed request of " + c.failed().n() + " shows it.";
+    return "None of "
+        + c.failed().n()
+        + " failed requests shows the sign \""
+        + id.replace('-', ' ')
+        + "\".";
   }
 
   private Counts count(Scene scene) {
@@ -134,7 +156,11 @@ abstract class Sign implements Probe {
     long k0 = comparable() ? scene.healthy().stream().filter(r -> shows(r, scene)).count() : 0;
     double p = comparable() ? Significance.fisher(carriers.size(), population.size(), k0, n0) : 1;
     return new Counts(
-        new Ratio(carriers.size(), population.size()), new Ratio(k0, n0), scene.requests().size(), carriers, p);
+        new Ratio(carriers.size(), population.size()),
+        new Ratio(k0, n0),
+        scene.requests().size(),
+        carriers,
+        p);
   }
 
   private List<Citation> cite(Counts counts, Scene scene) {

@@ -5,7 +5,10 @@ import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Quantiles;
 import io.culprit.rank.stats.Ramp;
 
-/** Requests whose time passed before the proxy had a connection to the application: a look-up, a connect or a handshake. */
+/**
+ * Requests whose time passed before the proxy had a connection to the application: a look-up, a
+ * connect or a handshake.
+ */
 final class SlowBeforeUpstream extends Sign {
   SlowBeforeUpstream() {
     super("slow-before-upstream", Family.NAME, 0.001);
@@ -13,7 +16,10 @@ final class SlowBeforeUpstream extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.requests().stream().anyMatch(r -> r.exchange().proxy().map(p -> p.hasDuration() && p.upstreamLogged()).orElse(false));
+    return scene.requests().stream()
+        .anyMatch(
+            r ->
+                r.exchange().proxy().map(p -> p.hasDuration() && p.upstreamLogged()).orElse(false));
   }
 
   @Override
@@ -31,8 +37,13 @@ final class SlowBeforeUpstream extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Time passed before a connection to the application stood (median " + Words.time(Quantiles.median(counts.carriers().stream().mapToLong(Queues::beforeUpstream).sorted().toArray()))
-        + "): " + counts.words() + ".";
+    return "Time passed before a connection to the application stood (median "
+        + Words.time(
+            Quantiles.median(
+                counts.carriers().stream().mapToLong(Queues::beforeUpstream).sorted().toArray()))
+        + "): "
+        + counts.words()
+        + ".";
   }
 
   @Override
@@ -43,7 +54,8 @@ final class SlowBeforeUpstream extends Sign {
   @Override
   double strength(Counts counts, Scene scene) {
     long slow = scene.requests().stream().filter(r -> shows(r, scene)).count();
-    return Math.max(graded(counts), Ramp.between(slow, 2, 10) * Ramp.between(counts.failed().share(), 0, 0.1));
+    return Math.max(
+        graded(counts), Ramp.between(slow, 2, 10) * Ramp.between(counts.failed().share(), 0, 0.1));
   }
 
   private static final long LEAST = 700_000;

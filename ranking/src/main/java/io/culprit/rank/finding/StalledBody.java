@@ -8,7 +8,10 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
 
-/** Truncated answers whose header came early and whose body took until a cut, or fell short of what its siblings have. */
+/**
+ * Truncated answers whose header came early and whose body took until a cut, or fell short of what
+ * its siblings have.
+ */
 final class StalledBody extends Sign {
   StalledBody() {
     super("stalled-body", Family.BODY, 0.001);
@@ -16,7 +19,8 @@ final class StalledBody extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.requests().stream().anyMatch(r -> r.exchange().edge().map(e -> e.bytes() >= 0).orElse(false));
+    return scene.requests().stream()
+        .anyMatch(r -> r.exchange().edge().map(e -> e.bytes() >= 0).orElse(false));
   }
 
   @Override
@@ -34,7 +38,11 @@ final class StalledBody extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Answers began and did not arrive whole, and no line blames the client's side: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "Answers began and did not arrive whole, and no line blames the client's side: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

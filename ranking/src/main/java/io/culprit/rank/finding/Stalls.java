@@ -12,8 +12,9 @@ import java.util.TreeMap;
 /**
  * Judges the standstills of an application: begun by one blocking handler, or imposed from outside.
  *
- * <p>A handler that blocks the loop is the first to end after the standstill, alone, and is of the same route each
- * time. A frozen process goes on with whatever is due, several at once or of any route.
+ * <p>A handler that blocks the loop is the first to end after the standstill, alone, and is of the
+ * same route each time. A frozen process goes on with whatever is due, several at once or of any
+ * route.
  */
 final class Stalls {
   private static final double BLOCKER = 0.9;
@@ -26,12 +27,18 @@ final class Stalls {
             counts.merge(r.route(), 1.0 / s.leaders().size(), Double::sum);
           }
         }
-        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("none");
+        return counts.entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse("none");
       };
 
   private Stalls() {}
 
-  /** Number of standstills after which handlers of the usual route ended first; a share counts where several tie. */
+  /**
+   * Number of standstills after which handlers of the usual route ended first; a share counts where
+   * several tie.
+   */
   static double led(Scene scene) {
     String usual = usual(scene);
     return scene.stalls().stream().mapToDouble(s -> s.ledBy(usual)).sum();
@@ -44,7 +51,10 @@ final class Stalls {
 
   /** Length of the longest. */
   static long longest(Scene scene) {
-    return scene.stalls().stream().max(Comparator.comparingLong(Stall::micros)).map(Stall::micros).orElse(-1L);
+    return scene.stalls().stream()
+        .max(Comparator.comparingLong(Stall::micros))
+        .map(Stall::micros)
+        .orElse(-1L);
   }
 
   /** 0 to 1: how clearly one route's handler blocked the application. */
@@ -58,19 +68,22 @@ final class Stalls {
   }
 
   /**
-   * Natural log of the likelihood ratio that k of n standstills are ended by the usual route, if that route blocks (nine
-   * in ten) against if any handler may end first (the route's share of the traffic, and as the most frequent one of few
-   * at least three in ten).
+   * Natural log of the likelihood ratio that k of n standstills are ended by the usual route, if
+   * that route blocks (nine in ten) against if any handler may end first (the route's share of the
+   * traffic, and as the most frequent one of few at least three in ten).
    */
   private static double logRatio(Scene scene) {
     long n = scene.stalls().size();
     double k = led(scene);
     double chance = Math.min(0.8, Math.max(0.3, traffic(scene)));
-    return k * StrictMath.log(BLOCKER / chance) + (n - k) * StrictMath.log((1 - BLOCKER) / (1 - chance));
+    return k * StrictMath.log(BLOCKER / chance)
+        + (n - k) * StrictMath.log((1 - BLOCKER) / (1 - chance));
   }
 
   private static double traffic(Scene scene) {
     RouteProfile route = scene.routes().get(usual(scene));
-    return route == null ? 0 : (double) route.requests().size() / Math.max(1, scene.requests().size());
+    return route == null
+        ? 0
+        : (double) route.requests().size() / Math.max(1, scene.requests().size());
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges how the slow calls of a failing route are spread: all about as long as each other (the route is ordinarily
- * slower than the limit), or from far below the limit to far above it (a tail).
+ * Judges how the slow calls of a failing route are spread: all about as long as each other (the
+ * route is ordinarily slower than the limit), or from far below the limit to far above it (a tail).
  */
 final class Tails {
   /** Spread of the logarithms under which slow calls count as steady: 0.2 is about +-20 %. */
@@ -30,7 +30,8 @@ final class Tails {
    * @param slow application times from a quarter of the limit on, sorted
    * @param spread spread of their logarithms
    */
-  private record Shape(String route, long limit, long[] slow, double spread, long over, long under) {}
+  private record Shape(
+      String route, long limit, long[] slow, double spread, long over, long under) {}
 
   /** Whether any failing route's own times are known, so that it can be judged. */
   static boolean judged(Scene scene) {
@@ -79,8 +80,8 @@ final class Tails {
   }
 
   /**
-   * Whether something else than its own work made a handler slow: it waited in a queue, a standstill touched it, or
-   * messages say that a name look-up did.
+   * Whether something else than its own work made a handler slow: it waited in a queue, a
+   * standstill touched it, or messages say that a name look-up did.
    */
   static boolean disturbed(Request r, Scene scene) {
     return Queues.waited(r)
@@ -101,7 +102,7 @@ final class Tails {
   }
 
   private static Optional<Shape> shape(Scene scene, RouteProfile p) {
-    List<Request> cut = 
+    List<Request> cut =
         p.requests().stream()
             .filter(r -> Queues.cutWaiting(r, scene) && !disturbed(r, scene))
             .toList();
@@ -109,7 +110,8 @@ final class Tails {
     if (cut.size() < LEAST_CUT || known.length < LEAST_CUT) {
       return Optional.empty();
     }
-    long[] waits = cut.stream().mapToLong(Request::elapsedMicros).filter(v -> v > 0).sorted().toArray();
+    long[] waits =
+        cut.stream().mapToLong(Request::elapsedMicros).filter(v -> v > 0).sorted().toArray();
     long limit = waits.length == 0 ? Arrays.stream(known).min().orElse(1) : Quantiles.median(waits);
     long[] slow =
         p.requests().stream()

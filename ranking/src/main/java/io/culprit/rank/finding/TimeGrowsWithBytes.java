@@ -15,7 +15,11 @@ final class TimeGrowsWithBytes extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.requests().stream().anyMatch(r -> r.handlerMicros() >= 0 && r.exchange().backend().stream().anyMatch(b -> b.event().bytes() >= 0));
+    return scene.requests().stream()
+        .anyMatch(
+            r ->
+                r.handlerMicros() >= 0
+                    && r.exchange().backend().stream().anyMatch(b -> b.event().bytes() >= 0));
   }
 
   @Override
@@ -30,7 +34,11 @@ final class TimeGrowsWithBytes extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "On " + String.join(", ", growing(scene)) + " the application's time follows the size of the answer: " + counts.words() + " are large ones there.";
+    return "On "
+        + String.join(", ", growing(scene))
+        + " the application's time follows the size of the answer: "
+        + counts.words()
+        + " are large ones there.";
   }
 
   private static final long BIG = 100_000;
@@ -49,7 +57,9 @@ final class TimeGrowsWithBytes extends Sign {
     for (RouteProfile route : scene.routes().values()) {
       if (route.failures() > 0) {
         List<Request> sized =
-            route.requests().stream().filter(r -> r.handlerMicros() >= 0 && r.bytes() > BIG).toList();
+            route.requests().stream()
+                .filter(r -> r.handlerMicros() >= 0 && r.bytes() > BIG)
+                .toList();
         if (sized.size() >= LEAST
             && Correlations.spearman(
                     sized.stream().mapToDouble(Request::bytes).toArray(),

@@ -27,12 +27,20 @@ final class TlsHandshake extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return r.failed() && (r.hasNotice(Notice.UPSTREAM_TLS_FAILED, Phase.UNKNOWN) || r.hasNotice(Notice.UPSTREAM_TIMED_OUT, Phase.UPSTREAM_HANDSHAKE) || r.exchange().edge().isEmpty() && Nearby.notice(scene, r, Notice.CLIENT_TLS_FAILED, 8_000_000));
+    return r.failed()
+        && (r.hasNotice(Notice.UPSTREAM_TLS_FAILED, Phase.UNKNOWN)
+            || r.hasNotice(Notice.UPSTREAM_TIMED_OUT, Phase.UPSTREAM_HANDSHAKE)
+            || r.exchange().edge().isEmpty()
+                && Nearby.notice(scene, r, Notice.CLIENT_TLS_FAILED, 8_000_000));
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "A TLS handshake failed or ran out of time: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "A TLS handshake failed or ran out of time: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override
@@ -47,6 +55,7 @@ final class TlsHandshake extends Sign {
 
   @Override
   Stream<Origin> further(Scene scene) {
-    return scene.notices(Notice.CLIENT_TLS_FAILED, Notice.UPSTREAM_TLS_FAILED).stream().map(NoticeEvent::origin);
+    return scene.notices(Notice.CLIENT_TLS_FAILED, Notice.UPSTREAM_TLS_FAILED).stream()
+        .map(NoticeEvent::origin);
   }
 }

@@ -18,6 +18,11 @@ final class Words {
     return String.format(Locale.ROOT, seconds < 20 ? "%.2f s" : "%.1f s", seconds);
   }
 
+  /** {@code 1 route}, {@code 3 routes}. */
+  static String count(long n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
+  }
+
   /** {@code 12 %}. */
   static String percent(double share) {
     return Math.round(share * 100) + " %";

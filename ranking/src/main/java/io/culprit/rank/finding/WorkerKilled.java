@@ -15,7 +15,9 @@ final class WorkerKilled extends Sign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.has(LogFormat.PYTHON_SERVER) || scene.has(LogFormat.APP_LOG) || !Nearby.deaths(scene).isEmpty();
+    return scene.has(LogFormat.PYTHON_SERVER)
+        || scene.has(LogFormat.APP_LOG)
+        || !Nearby.deaths(scene).isEmpty();
   }
 
   @Override
@@ -30,7 +32,10 @@ final class WorkerKilled extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return Nearby.deaths(scene).size() + " kills, out-of-memory or memory errors are logged; close to them " + counts.words() + ".";
+    return Nearby.deaths(scene).size()
+        + " kills, out-of-memory or memory errors are logged; close to them "
+        + counts.words()
+        + ".";
   }
 
   @Override

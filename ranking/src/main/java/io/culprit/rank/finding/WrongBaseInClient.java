@@ -9,7 +9,10 @@ import io.culprit.rank.scene.Scene;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Calls that the client sent to a base URL other than the one that works, and that no server of the application logged. */
+/**
+ * Calls that the client sent to a base URL other than the one that works, and that no server of the
+ * application logged.
+ */
 final class WrongBaseInClient extends Sign {
   WrongBaseInClient() {
     super("wrong-base-in-client", Family.PLACE, 0.002);
@@ -29,12 +32,30 @@ final class WrongBaseInClient extends Sign {
   public boolean shows(Request r, Scene scene) {
     return r.failed()
         && r.exchange().edge().isEmpty()
-        && r.clientRecord().map(c -> !Targets.base(c.url()).isEmpty() && !good(scene).contains(Targets.base(c.url()))).orElse(false);
+        && r.clientRecord()
+            .map(
+                c ->
+                    !Targets.base(c.url()).isEmpty()
+                        && !good(scene).contains(Targets.base(c.url())))
+            .orElse(false);
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "The client called " + counts.carriers().stream().flatMap(r -> r.clientRecord().stream()).map(c -> Targets.base(c.url())).distinct().sorted().limit(3).reduce((a, b) -> a + ", " + b).orElse("") + ", where no call ever succeeds and no server of ours logs: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "The client called "
+        + counts.carriers().stream()
+            .flatMap(r -> r.clientRecord().stream())
+            .map(c -> Targets.base(c.url()))
+            .distinct()
+            .sorted()
+            .limit(3)
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("")
+        + ", where no call ever succeeds and no server of ours logs: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

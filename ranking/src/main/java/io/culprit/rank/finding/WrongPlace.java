@@ -4,7 +4,10 @@ import io.culprit.correlate.Outcome;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 
-/** Calls of real API routes that went to a host, port or prefix which does not serve the application. */
+/**
+ * Calls of real API routes that went to a host, port or prefix which does not serve the
+ * application.
+ */
 final class WrongPlace extends Sign {
   WrongPlace() {
     super("wrong-place", Family.PLACE, 0.002);
@@ -27,7 +30,19 @@ final class WrongPlace extends Sign {
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Calls of known routes arrived at a place that does not serve them (status " + counts.carriers().stream().map(Request::status).distinct().sorted().map(String::valueOf).reduce((a, b) -> a + ", " + b).orElse("") + ") and never reached the application: " + counts.failed().k() + " of " + counts.failed().n() + " failed requests.";
+    return "Calls of known routes arrived at a place that does not serve them (status "
+        + counts.carriers().stream()
+            .map(Request::status)
+            .distinct()
+            .sorted()
+            .map(String::valueOf)
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("")
+        + ") and never reached the application: "
+        + counts.failed().k()
+        + " of "
+        + counts.failed().n()
+        + " failed requests.";
   }
 
   @Override

@@ -1,5 +1,6 @@
 /**
- * The probes: one class looks for one sign in a case and says how often it shows in failed and in healthy requests.
+ * The probes: one class looks for one sign in a case and says how often it shows in failed and in
+ * healthy requests.
  *
  * <p>A probe knows nothing of causes; what its finding is worth to a cause stands in the weights.
  */

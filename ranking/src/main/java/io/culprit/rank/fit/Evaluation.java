@@ -19,8 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The ranking measured on labelled incidents: with given weights, with weights fitted on these very incidents, and with
- * weights fitted on all but the one that is judged (leave-one-out, the figure that counts).
+ * The ranking measured on labelled incidents: with given weights, with weights fitted on these very
+ * incidents, and with weights fitted on all but the one that is judged (leave-one-out, the figure
+ * that counts).
  */
 public final class Evaluation {
   private static final int BINS = 10;
@@ -54,7 +55,11 @@ public final class Evaluation {
       given.add(score(incidents.get(i), weights));
       leftOut.add(score(incidents.get(i), Fit.on(others, byHand, "leave-one-out")));
     }
-    Weights fitted = Fit.on(all, byHand, "Fitted on " + all.size() + " labelled incidents, starting from weights-by-hand.json.");
+    Weights fitted =
+        Fit.on(
+            all,
+            byHand,
+            "Fitted on " + all.size() + " labelled incidents, starting from weights-by-hand.json.");
     return new Evaluation(given, leftOut, fitted);
   }
 
@@ -86,7 +91,14 @@ public final class Evaluation {
         s.put(x.cause(), x.status());
         roles.put(x.cause(), x.role());
       }
-      return new Score(l.name(), l.truth(), r.ranking().stream().map(Suspect::cause).toList(), p, r.verdict(), s, roles);
+      return new Score(
+          l.name(),
+          l.truth(),
+          r.ranking().stream().map(Suspect::cause).toList(),
+          p,
+          r.verdict(),
+          s,
+          roles);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,9 +111,16 @@ public final class Evaluation {
     long culprit = scores.stream().filter(s -> s.verdict() == Verdict.CULPRIT).count();
     long right =
         faulty.stream()
-            .filter(s -> s.verdict() == Verdict.CULPRIT && s.truth().primary().contains(s.order().get(0)))
+            .filter(
+                s ->
+                    s.verdict() == Verdict.CULPRIT
+                        && s.truth().primary().contains(s.order().get(0)))
             .count();
-    out.append(title).append(": ").append(faulty.size()).append(" faulty (").append(identifiable.size());
+    out.append(title)
+        .append(": ")
+        .append(faulty.size())
+        .append(" faulty (")
+        .append(identifiable.size());
     out.append(" identifiable), ").append(healthy.size()).append(" healthy\n");
     row(out, "all faulty", faulty);
     row(out, "identifiable", identifiable);
@@ -114,7 +133,10 @@ public final class Evaluation {
             faulty.stream().filter(Score::calledHealthy).count(),
             healthy.stream().filter(s -> !s.calledHealthy()).count(),
             healthy.size(),
-            faulty.stream().filter(s -> s.verdict() == Verdict.UNDECIDED || s.verdict() == Verdict.TOO_LITTLE_DATA).count(),
+            faulty.stream()
+                .filter(
+                    s -> s.verdict() == Verdict.UNDECIDED || s.verdict() == Verdict.TOO_LITTLE_DATA)
+                .count(),
             faulty.stream().filter(Score::ruledOutTruth).count(),
             ece(scores)));
   }
@@ -137,18 +159,32 @@ public final class Evaluation {
     List<String> first =
         s.order().stream()
             .limit(3)
-            .map(c -> String.format(Locale.ROOT, "%s %.2f", c.slug(), s.probabilities().getOrDefault(c, 0.0)))
+            .map(
+                c ->
+                    String.format(
+                        Locale.ROOT, "%s %.2f", c.slug(), s.probabilities().getOrDefault(c, 0.0)))
             .toList();
     String truth =
-        s.truth().healthy() ? "healthy" : String.join("+", s.truth().primary().stream().sorted().map(Cause::slug).toList());
+        s.truth().healthy()
+            ? "healthy"
+            : String.join("+", s.truth().primary().stream().sorted().map(Cause::slug).toList());
     boolean ok = s.truth().healthy() ? s.calledHealthy() : s.hit(1) >= 1;
     out.append(
         String.format(
-            Locale.ROOT, "  %s %-8s %-32s %-15s %s%s%n", ok ? "ok  " : "MISS", s.name(), truth, s.verdict().slug(),
-            String.join(", ", first), s.truth().identifiable() ? "" : "  (not identifiable)"));
+            Locale.ROOT,
+            "  %s %-8s %-32s %-15s %s%s%n",
+            ok ? "ok  " : "MISS",
+            s.name(),
+            truth,
+            s.verdict().slug(),
+            String.join(", ", first),
+            s.truth().identifiable() ? "" : "  (not identifiable)"));
   }
 
-  /** Expected calibration error over all printed probabilities against "is a primary or contributing cause". */
+  /**
+   * Expected calibration error over all printed probabilities against "is a primary or contributing
+   * cause".
+   */
   private static double ece(List<Score> scores) {
     double[] sum = new double[BINS];
     double[] actual = new double[BINS];
@@ -159,7 +195,10 @@ public final class Evaluation {
         int bin = Math.min(BINS - 1, (int) (e.getValue() * BINS));
         sum[bin] += e.getValue();
         actual[bin] +=
-            s.truth().primary().contains(e.getKey()) || s.truth().contributing().contains(e.getKey()) ? 1 : 0;
+            s.truth().primary().contains(e.getKey())
+                    || s.truth().contributing().contains(e.getKey())
+                ? 1
+                : 0;
         n[bin]++;
         total++;
       }
@@ -181,8 +220,16 @@ public final class Evaluation {
     for (Finding f : Ranker.examine(l.file())) {
       out.append(
           String.format(
-              Locale.ROOT, "%-24s %-12s %.2f  %d/%d  %d/%d  %s%n", f.id(), f.state().slug(), f.strength(),
-              f.failed().k(), f.failed().n(), f.healthy().k(), f.healthy().n(), f.text()));
+              Locale.ROOT,
+              "%-24s %-12s %.2f  %d/%d  %d/%d  %s%n",
+              f.id(),
+              f.state().slug(),
+              f.strength(),
+              f.failed().k(),
+              f.failed().n(),
+              f.healthy().k(),
+              f.healthy().n(),
+              f.text()));
     }
     return out.toString();
   }

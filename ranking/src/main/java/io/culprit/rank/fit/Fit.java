@@ -17,11 +17,11 @@ import java.util.TreeSet;
 /**
  * Learns the links of the noisy-OR from labelled incidents.
  *
- * <p>Each link starts from the number written by hand as if that had been seen in {@code SHRINKAGE} incidents (a beta
- * prior), and is moved by what the labelled incidents show: expected counts by the EM rule for noisy-OR (a finding that
- * several true causes could show is credited to each in proportion), with the way in which a cause worked as a hidden
- * variable. Leaks are learnt in the same way. Only links that were written down by hand exist: a fit does not invent
- * mechanisms.
+ * <p>Each link starts from the number written by hand as if that had been seen in {@code SHRINKAGE}
+ * incidents (a beta prior), and is moved by what the labelled incidents show: expected counts by
+ * the EM rule for noisy-OR (a finding that several true causes could show is credited to each in
+ * proportion), with the way in which a cause worked as a hidden variable. Leaks are learnt in the
+ * same way. Only links that were written down by hand exist: a fit does not invent mechanisms.
  */
 final class Fit {
   private static final double SHRINKAGE = 6;
@@ -133,7 +133,8 @@ final class Fit {
     return ways;
   }
 
-  private static double[] responsibilities(List<List<Kind>> ways, List<Finding> findings, Weights weights) {
+  private static double[] responsibilities(
+      List<List<Kind>> ways, List<Finding> findings, Weights weights) {
     double[] log = new double[ways.size()];
     double top = Double.NEGATIVE_INFINITY;
     for (int w = 0; w < log.length; w++) {

@@ -28,8 +28,8 @@ record Score(
     Map<Cause, Role> roles) {
 
   /**
-   * Share of the primary causes that stand among the first k (AC@k as RCAEval and J. Lin et al. count it: hits, at most
-   * k, over the number of primary causes, at most k).
+   * Share of the primary causes that stand among the first k (AC@k as RCAEval and J. Lin et al.
+   * count it: hits, at most k, over the number of primary causes, at most k).
    */
   double hit(int k) {
     long hits = order.stream().limit(k).filter(truth.primary()::contains).count();
@@ -46,7 +46,10 @@ record Score(
     return 0;
   }
 
-  /** Squared distance of the normalised probabilities from the equal distribution over the primary causes. */
+  /**
+   * Squared distance of the normalised probabilities from the equal distribution over the primary
+   * causes.
+   */
   double brier() {
     double total = probabilities.values().stream().mapToDouble(Double::doubleValue).sum();
     double sum = 0;

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param healthy whether nothing was injected
  * @param identifiable whether the logs can show it
  */
-public record Truth(Set<Cause> primary, Set<Cause> contributing, boolean healthy, boolean identifiable) {
+public record Truth(
+    Set<Cause> primary, Set<Cause> contributing, boolean healthy, boolean identifiable) {
   public Truth {
     primary = Set.copyOf(primary);
     contributing = Set.copyOf(contributing);

@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which cause explains each failed request: the causes that are credible for the incident, weighed by the signs that
- * this very request carries (naive Bayes over the findings that are present), against none of them.
+ * Which cause explains each failed request: the causes that are credible for the incident, weighed
+ * by the signs that this very request carries (naive Bayes over the findings that are present),
+ * against none of them.
  */
 public final class Attribution {
   /** A cause less credible than this for the incident explains no request. */
@@ -93,7 +94,10 @@ public final class Attribution {
       double p = probabilities.getOrDefault(c, 0.0);
       if (p >= CREDIBLE) {
         double fit =
-            weights.kindsOf(c).stream().mapToDouble(k -> fit(probes, signs, weights, List.of(k))).max().orElse(0);
+            weights.kindsOf(c).stream()
+                .mapToDouble(k -> fit(probes, signs, weights, List.of(k)))
+                .max()
+                .orElse(0);
         double likelihood = StrictMath.exp(StrictMath.log(p) + fit);
         total += likelihood;
         if (likelihood > most) {
@@ -105,7 +109,8 @@ public final class Attribution {
     return most / total >= SURE_ENOUGH ? Optional.ofNullable(best) : Optional.empty();
   }
 
-  private static double fit(List<Probe> probes, List<Boolean> signs, Weights weights, List<Kind> atWork) {
+  private static double fit(
+      List<Probe> probes, List<Boolean> signs, Weights weights, List<Kind> atWork) {
     double log = 0;
     for (int i = 0; i < probes.size(); i++) {
       Weights.Link link = weights.links().get(probes.get(i).id());

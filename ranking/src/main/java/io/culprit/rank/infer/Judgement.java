@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Decides what may be said: who plays which part, how far the evidence carries, and whether to name a culprit. */
+/**
+ * Decides what may be said: who plays which part, how far the evidence carries, and whether to name
+ * a culprit.
+ */
 public final class Judgement {
   /** Share of requests that people close on an ordinary day: stray navigation, lost patience. */
   private static final double EVERYDAY_CLOSES = 0.013;
@@ -130,7 +133,9 @@ public final class Judgement {
     if (!observable(cause)) {
       return Status.UNTESTABLE;
     }
-    return p < 0.02 && contradicted(cause) && attribution.explains(cause) == 0 ? Status.RULED_OUT : Status.POSSIBLE;
+    return p < 0.02 && contradicted(cause) && attribution.explains(cause) == 0
+        ? Status.RULED_OUT
+        : Status.POSSIBLE;
   }
 
   /** Families whose findings argue for a cause. */
@@ -150,8 +155,12 @@ public final class Judgement {
     if (p(first) < NAMED || familiesFor(first).isEmpty()) {
       return false;
     }
-    boolean independent =
-        familiesFor(first).size() >= 2 || attribution.explains(first) * 2 >= scene.failed().size();
+    long explained =
+        order.stream()
+            .filter(c -> role(c, Verdict.UNDECIDED) == Role.ROOT)
+            .mapToLong(attribution::explains)
+            .sum();
+    boolean independent = familiesFor(first).size() >= 2 || explained * 2 >= scene.failed().size();
     Cause rival = null;
     for (Cause c : order.subList(1, order.size())) {
       if (role(c, Verdict.UNDECIDED) != Role.MECHANISM && role(c, Verdict.UNDECIDED) != Role.ROOT) {
@@ -163,7 +172,10 @@ public final class Judgement {
     return independent && ahead && attribution.explains(first) >= 3;
   }
 
-  /** Whether a cause is the timer or closer that ended requests although another cause made them late. */
+  /**
+   * Whether a cause is the timer or closer that ended requests although another cause made them
+   * late.
+   */
   private boolean cuts(Cause cause) {
     String wall =
         switch (cause) {
@@ -181,7 +193,8 @@ public final class Judgement {
   }
 
   private boolean contradicted(Cause cause) {
-    return posterior.steps().stream().anyMatch(s -> s.finding().state() == State.ABSENT && s.decibans(cause) <= -ARGUMENT)
+    return posterior.steps().stream()
+            .anyMatch(s -> s.finding().state() == State.ABSENT && s.decibans(cause) <= -ARGUMENT)
         || posterior.decibans(cause) - posterior.priorDecibans(cause) <= -2 * ARGUMENT;
   }
 

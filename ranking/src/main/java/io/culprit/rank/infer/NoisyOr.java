@@ -15,19 +15,21 @@ import java.util.Set;
 /**
  * The exact posterior over all 4,096 sets of causes, by a leaky noisy-OR.
  *
- * <p>A finding shows unless its leak and every cause at work all fail to show it: P(f|S) = 1 - (1 - leak) * prod(1 -
- * q). Several causes can be true at once, and a finding that one cause explains speaks less for another. A cause that
- * works in several ways ({@link Kind}) is in exactly one of them where it is at work; the ways are summed over, so that
- * a killed process is not expected to show the signs of a starved one. Findings are graded: one of strength s counts as
- * present with weight s and as absent with weight 1 - s. Findings of one family are signs of one event: those that are
- * present share the weight (the log likelihood of each is divided by the square root of their number), and once one is
- * present the absence of its relatives says nothing; where none is, their absences share the weight. What one finding
- * can move is capped by the two bounds below: 20 decibans for a direct statement, whose leak is near {@code LEAST}, less
- * for a sign that shows by chance more often; 13 decibans for the absence of an expected one.
+ * <p>A finding shows unless its leak and every cause at work all fail to show it: P(f|S) = 1 - (1 -
+ * leak) * prod(1 - q). Several causes can be true at once, and a finding that one cause explains
+ * speaks less for another. A cause that works in several ways ({@link Kind}) is in exactly one of
+ * them where it is at work; the ways are summed over, so that a killed process is not expected to
+ * show the signs of a starved one. Findings are graded: one of strength s counts as present with
+ * weight s and as absent with weight 1 - s. Findings of one family are signs of one event: those
+ * that are present share the weight (the log likelihood of each is divided by the square root of
+ * their number), and once one is present the absence of its relatives says nothing; where none is,
+ * their absences share the weight. What one finding can move is capped by the two bounds below: 20
+ * decibans for a direct statement, whose leak is near {@code LEAST}, less for a sign that shows by
+ * chance more often; 13 decibans for the absence of an expected one.
  *
- * <p>J. Pearl, "Probabilistic Reasoning in Intelligent Systems", 1988, section 4.3; D. Heckerman, J. Breese, "Causal
- * independence for probability assessment and inference", 1996; M. Shwe et al., "Probabilistic diagnosis using a
- * reformulation of the INTERNIST-1/QMR knowledge base", 1991.
+ * <p>J. Pearl, "Probabilistic Reasoning in Intelligent Systems", 1988, section 4.3; D. Heckerman,
+ * J. Breese, "Causal independence for probability assessment and inference", 1996; M. Shwe et al.,
+ * "Probabilistic diagnosis using a reformulation of the INTERNIST-1/QMR knowledge base", 1991.
  */
 public final class NoisyOr {
   /** No finding is surer to show than this, given any set of causes. */
@@ -98,7 +100,10 @@ public final class NoisyOr {
     return new Posterior(prior, before, none(log), steps);
   }
 
-  /** Findings that count: the present ones, and the absent ones of families in which none is present. */
+  /**
+   * Findings that count: the present ones, and the absent ones of families in which none is
+   * present.
+   */
   public static List<Finding> speaking(List<Finding> findings, Weights weights) {
     Set<String> shown = new HashSet<>();
     for (Finding f : findings) {
@@ -112,7 +117,10 @@ public final class NoisyOr {
         .toList();
   }
 
-  /** One number a state, the last cause running fastest: what each cause's absence or kind multiplies to. */
+  /**
+   * One number a state, the last cause running fastest: what each cause's absence or kind
+   * multiplies to.
+   */
   private double[] products(double start, double[][] factors) {
     double[] all = {start};
     for (int c = 0; c < CAUSES; c++) {
@@ -131,14 +139,14 @@ public final class NoisyOr {
   private double[] prior(Map<Cause, Double> priors) {
     double[][] factors = new double[CAUSES][];
     for (Cause c : Cause.values()) {
-      List<Kind> kinds = ways.get(c.ordinal());
+      List<Kind> kinds = ways.get(c.number() - 1);
       double p = priors.getOrDefault(c, 0.05);
       double[] f = new double[1 + kinds.size()];
       f[0] = 1 - p;
       for (int k = 0; k < kinds.size(); k++) {
         f[k + 1] = p * weights.kinds().getOrDefault(kinds.get(k), 1.0);
       }
-      factors[c.ordinal()] = f;
+      factors[c.number() - 1] = f;
     }
     double[] log = products(1, factors);
     for (int s = 0; s < states; s++) {
@@ -188,7 +196,9 @@ public final class NoisyOr {
     }
     double[] odds = new double[CAUSES];
     for (int c = 0; c < CAUSES; c++) {
-      odds[c] = StrictMath.log(Math.max(with[c], 1e-300)) - StrictMath.log(Math.max(total - with[c], 1e-300));
+      odds[c] =
+          StrictMath.log(Math.max(with[c], 1e-300))
+              - StrictMath.log(Math.max(total - with[c], 1e-300));
     }
     return odds;
   }

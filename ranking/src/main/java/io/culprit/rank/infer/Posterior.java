@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * What the findings made of the causes' odds.
  *
- * @param priorLogOdds natural log odds of each cause before any finding, by ordinal
+ * @param priorLogOdds natural log odds of each cause before any finding, in the order of the causes
  * @param logOdds the same after all findings
  * @param none probability that none of the twelve is at work
- * @param steps how each finding moved them, in order; prior plus the steps is the posterior, exactly
+ * @param steps how each finding moved them, in order; prior plus the steps is the posterior,
+ *     exactly
  */
 public record Posterior(double[] priorLogOdds, double[] logOdds, double none, List<Step> steps) {
   private static final double DECIBANS = 10 / StrictMath.log(10);
@@ -23,28 +24,31 @@ public record Posterior(double[] priorLogOdds, double[] logOdds, double none, Li
    * One finding's effect.
    *
    * @param finding the finding
-   * @param moved change of the natural log odds by cause ordinal
+   * @param moved change of the natural log odds in the order of the causes
    */
   public record Step(Finding finding, double[] moved) {
     /** Change of a cause's odds in decibans. */
     public double decibans(Cause cause) {
-      return moved[cause.ordinal()] * DECIBANS;
+      return moved[cause.number() - 1] * DECIBANS;
     }
   }
 
   /** A cause's odds before any finding, in decibans. */
   public double priorDecibans(Cause cause) {
-    return priorLogOdds[cause.ordinal()] * DECIBANS;
+    return priorLogOdds[cause.number() - 1] * DECIBANS;
   }
 
   /** A cause's odds after all findings, in decibans. */
   public double decibans(Cause cause) {
-    return logOdds[cause.ordinal()] * DECIBANS;
+    return logOdds[cause.number() - 1] * DECIBANS;
   }
 
-  /** Probability of a cause, its log odds scaled by the calibration and never nearer than 0.004 to 0 or 1. */
+  /**
+   * Probability of a cause, its log odds scaled by the calibration and never nearer than 0.004 to 0
+   * or 1.
+   */
   public double probability(Cause cause, double calibration) {
-    double p = 1 / (1 + StrictMath.exp(-calibration * logOdds[cause.ordinal()]));
+    double p = 1 / (1 + StrictMath.exp(-calibration * logOdds[cause.number() - 1]));
     return Math.max(0.004, Math.min(0.996, p));
   }
 

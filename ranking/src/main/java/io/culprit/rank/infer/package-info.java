@@ -1,4 +1,7 @@
-/** From findings to probabilities: the noisy-OR over all sets of causes, and each failure's own explanation. */
+/**
+ * From findings to probabilities: the noisy-OR over all sets of causes, and each failure's own
+ * explanation.
+ */
 @NullMarked
 package io.culprit.rank.infer;
 

@@ -34,7 +34,10 @@ public final class ContextFacts {
     if (logged) {
       hops.add("load balancer (haproxy, by its log)");
     } else if (scene.hasBalancer()) {
-      hops.add("load balancer (no log of it" + scene.frontAddress().map(a -> "; peer " + a).orElse("") + ")");
+      hops.add(
+          "load balancer (no log of it"
+              + scene.frontAddress().map(a -> "; peer " + a).orElse("")
+              + ")");
     }
     if (scene.requests().stream().anyMatch(r -> r.exchange().proxy().isPresent())) {
       hops.add("nginx");
@@ -46,14 +49,21 @@ public final class ContextFacts {
   private static String backend(Scene scene) {
     Set<String> facts = new LinkedHashSet<>();
     if (scene.requests().stream()
-        .anyMatch(r -> r.exchange().app().stream().anyMatch(p -> p.event().server() == AppServer.UVICORN))) {
+        .anyMatch(
+            r ->
+                r.exchange().app().stream()
+                    .anyMatch(p -> p.event().server() == AppServer.UVICORN))) {
       facts.add("uvicorn (logs an answer at its start, and nothing once its peer has gone)");
     }
     if (scene.requests().stream()
-        .anyMatch(r -> r.exchange().app().stream().anyMatch(p -> p.event().server() == AppServer.GUNICORN))) {
+        .anyMatch(
+            r ->
+                r.exchange().app().stream()
+                    .anyMatch(p -> p.event().server() == AppServer.GUNICORN))) {
       facts.add("gunicorn (logs at the end of a request)");
     }
-    for (NoticeEvent n : scene.notices(Notice.SERVER_STARTED, Notice.WORKER_STARTED, Notice.OTHER)) {
+    for (NoticeEvent n :
+        scene.notices(Notice.SERVER_STARTED, Notice.WORKER_STARTED, Notice.OTHER)) {
       if (n.message().startsWith("Using worker:")) {
         facts.add(n.message());
       }
@@ -75,7 +85,10 @@ public final class ContextFacts {
   }
 
   private static String ids(Scene scene) {
-    List<Request> joined = scene.requests().stream().filter(r -> !r.exchange().backend().isEmpty() || !r.exchange().app().isEmpty()).toList();
+    List<Request> joined =
+        scene.requests().stream()
+            .filter(r -> !r.exchange().backend().isEmpty() || !r.exchange().app().isEmpty())
+            .toList();
     if (joined.isEmpty()) {
       return "nothing: no record of the application could be joined to a request";
     }

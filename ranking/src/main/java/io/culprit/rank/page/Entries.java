@@ -18,8 +18,10 @@ public final class Entries {
   private Entries() {}
 
   public static List<RequestEntry> of(Scene scene, Attribution attribution) {
-    List<RequestEntry> entries = new ArrayList<>(scene.requests().size());
-    for (Request r : scene.requests()) {
+    List<Request> all = new ArrayList<>(scene.requests());
+    all.addAll(scene.unclaimed());
+    List<RequestEntry> entries = new ArrayList<>(all.size());
+    for (Request r : all) {
       Exchange x = r.exchange();
       List<Citation> backend = new ArrayList<>(cites(scene, x.backend()));
       backend.addAll(cites(scene, x.app()));
@@ -33,8 +35,16 @@ public final class Entries {
       }
       entries.add(
           new RequestEntry(
-              x.edge().map(e -> Cites.of(scene, e)), backend, cites(scene, x.client()), tier, probability,
-              x.outcome(), Outcomes.isSilent(x), attribution.cause(r), r.startMicros(), r.elapsedMicros()));
+              x.edge().map(e -> Cites.of(scene, e)),
+              backend,
+              cites(scene, x.client()),
+              tier,
+              probability,
+              x.outcome(),
+              Outcomes.isSilent(x),
+              attribution.cause(r),
+              r.startMicros(),
+              r.elapsedMicros()));
     }
     return entries;
   }
@@ -45,7 +55,8 @@ public final class Entries {
     return all;
   }
 
-  private static List<Citation> cites(Scene scene, List<? extends Paired<? extends LogEvent>> pairs) {
+  private static List<Citation> cites(
+      Scene scene, List<? extends Paired<? extends LogEvent>> pairs) {
     return pairs.stream().map(p -> Cites.of(scene, p.event())).toList();
   }
 }

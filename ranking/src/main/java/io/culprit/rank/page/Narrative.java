@@ -10,6 +10,7 @@ import io.culprit.rank.Verdict;
 import io.culprit.rank.Weighed;
 import io.culprit.rank.scene.Scene;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +19,9 @@ public final class Narrative {
   private static final int REASONS = 2;
   private static final int CHANGES = 3;
   private static final double CLOSE = 3;
+
+  /** From here on a cause is argued for, below it against. */
+  private static final double CREDIBLE = 0.2;
 
   private Narrative() {}
 
@@ -40,19 +44,27 @@ public final class Narrative {
     };
   }
 
-  /** Why a cause stands where it stands, from its strongest findings. */
-  public static String reason(List<Weighed> findings, long explains, long failed, List<String> untested) {
+  /**
+   * Why a cause stands where it stands: what speaks for a credible one, what speaks against
+   * another.
+   */
+  public static String reason(
+      double probability,
+      List<Weighed> findings,
+      long explains,
+      long failed,
+      List<String> untested) {
     List<String> parts = new ArrayList<>();
-    for (Weighed w : findings) {
-      if (parts.size() < REASONS && w.decibans() >= 1 && w.finding().state() == State.PRESENT) {
-        parts.add(w.finding().text());
-      }
-    }
-    if (parts.isEmpty()) {
+    if (probability >= CREDIBLE) {
       findings.stream()
-          .filter(w -> w.decibans() <= -1 && w.finding().state() == State.ABSENT)
-          .min(java.util.Comparator.comparingDouble(Weighed::decibans))
-          .ifPresent(w -> parts.add("Expected and not there: " + w.finding().id().replace('-', ' ') + "."));
+          .filter(w -> w.decibans() >= 1 && w.finding().state() == State.PRESENT)
+          .limit(REASONS)
+          .forEach(w -> parts.add(w.finding().text()));
+    } else {
+      findings.stream()
+          .filter(w -> w.decibans() <= -1)
+          .min(Comparator.comparingDouble(Weighed::decibans))
+          .ifPresent(w -> parts.add(against(w)));
     }
     if (parts.isEmpty() && !untested.isEmpty()) {
       parts.add("Cannot be tested here. " + untested.get(0));
@@ -63,18 +75,35 @@ public final class Narrative {
     return parts.isEmpty() ? "No finding speaks for it." : String.join(" ", parts);
   }
 
+  private static String against(Weighed w) {
+    return w.finding().state() == State.ABSENT
+        ? "Expected and not there: " + w.finding().id().replace('-', ' ') + "."
+        : "What is there has a better explanation: " + w.finding().id().replace('-', ' ') + ".";
+  }
+
   /** What evidence would change the verdict. */
-  public static List<String> changesMind(Verdict verdict, List<Suspect> ranking, List<Finding> findings) {
+  public static List<String> changesMind(
+      Verdict verdict, List<Suspect> ranking, List<Finding> findings) {
     List<String> texts = new ArrayList<>();
     if (verdict == Verdict.NOTHING_WRONG) {
-      texts.add("A client's report of a failed call that these logs show as delivered: no server log can hold that.");
+      texts.add(
+          "A client's report of a failed call that these logs show as delivered: no server log can hold that.");
       return texts;
     }
     Suspect first = ranking.get(0);
     first.findings().stream()
         .filter(w -> w.finding().state() == State.PRESENT && w.decibans() >= CLOSE)
         .limit(1)
-        .forEach(w -> texts.add("Without the finding `" + w.finding().id() + "` the odds of " + name(first) + " fall by " + decibans(w.decibans()) + "."));
+        .forEach(
+            w ->
+                texts.add(
+                    "Without the finding `"
+                        + w.finding().id()
+                        + "` the odds of "
+                        + name(first)
+                        + " fall by "
+                        + decibans(w.decibans())
+                        + "."));
     for (Suspect s : ranking.subList(0, Math.min(3, ranking.size()))) {
       for (String u : s.untested()) {
         if (texts.size() < CHANGES && !texts.contains(u)) {
@@ -83,7 +112,10 @@ public final class Narrative {
       }
     }
     if (texts.isEmpty()) {
-      findings.stream().filter(f -> f.state() == State.UNOBSERVABLE).limit(1).forEach(f -> texts.add(f.text()));
+      findings.stream()
+          .filter(f -> f.state() == State.UNOBSERVABLE)
+          .limit(1)
+          .forEach(f -> texts.add(f.text()));
     }
     return texts;
   }
@@ -92,13 +124,25 @@ public final class Narrative {
     List<String> roots =
         ranking.stream().filter(s -> s.role() == Role.ROOT).map(Narrative::sure).toList();
     List<String> mechanisms =
-        ranking.stream().filter(s -> s.role() == Role.MECHANISM && s.cause() != ranking.get(0).cause()).map(Narrative::name).limit(1).toList();
-    String root = roots.size() > 1 ? "Independent causes: " + String.join("; ", roots) : "Most likely: " + String.join("", roots);
-    return mechanisms.isEmpty() ? root : root + "; what cut the requests is the " + decapitalised(mechanisms.get(0));
+        ranking.stream()
+            .filter(s -> s.role() == Role.MECHANISM && s.cause() != ranking.get(0).cause())
+            .map(Narrative::name)
+            .limit(1)
+            .toList();
+    String root =
+        roots.size() > 1
+            ? "Independent causes: " + String.join("; ", roots)
+            : "Most likely: " + String.join("", roots);
+    return mechanisms.isEmpty()
+        ? root
+        : root + "; what cut the requests is the " + decapitalised(mechanisms.get(0));
   }
 
   private static String sure(Suspect s) {
-    return name(s) + " (" + (s.probability() > 0.99 ? "over 99" : String.valueOf(Math.round(s.probability() * 100))) + " %)";
+    return name(s)
+        + " ("
+        + (s.probability() > 0.99 ? "over 99" : String.valueOf(Math.round(s.probability() * 100)))
+        + " %)";
   }
 
   private static String name(Suspect s) {

@@ -51,7 +51,9 @@ public final class Samples {
       Scene scene, Attribution attribution, Optional<Cause> cause, Set<Request> taken) {
     return scene.failed().stream()
         .filter(r -> !taken.contains(r) && attribution.cause(r).equals(cause))
-        .min(Comparator.comparingInt((Request r) -> -layers(r)).thenComparingLong(Request::startMicros));
+        .min(
+            Comparator.comparingInt((Request r) -> -layers(r))
+                .thenComparingLong(Request::startMicros));
   }
 
   private static int layers(Request r) {
@@ -69,8 +71,17 @@ public final class Samples {
     List<Waterfall.Step> steps = new ArrayList<>();
     for (Paired<ClientEvent> p : x.client()) {
       ClientEvent c = p.event();
-      String end = c.error().isEmpty() ? c.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') : c.error();
-      steps.add(new Waterfall.Step("client", c.start().micros(), c.endMicros(), end + (c.status() > 0 ? ", status " + c.status() : "") + sure(p), Cites.of(scene, c)));
+      String end =
+          c.error().isEmpty()
+              ? c.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              : c.error();
+      steps.add(
+          new Waterfall.Step(
+              "client",
+              c.start().micros(),
+              c.endMicros(),
+              end + (c.status() > 0 ? ", status " + c.status() : "") + sure(p),
+              Cites.of(scene, c)));
     }
     x.balancer().ifPresent(p -> steps.add(access(scene, "load balancer", p.event(), sure(p))));
     x.proxy().ifPresent(p -> steps.add(access(scene, "nginx", p, "")));
@@ -81,22 +92,42 @@ public final class Samples {
     }
     for (Paired<BackendEvent> p : x.backend()) {
       BackendEvent b = p.event();
-      steps.add(new Waterfall.Step("handler", b.durationMicros() < 0 ? -1 : b.startMicros(), b.end().micros(), "status " + b.status() + (b.bytes() >= 0 ? ", " + b.bytes() + " bytes" : "") + sure(p), Cites.of(scene, b)));
+      steps.add(
+          new Waterfall.Step(
+              "handler",
+              b.durationMicros() < 0 ? -1 : b.startMicros(),
+              b.end().micros(),
+              "status "
+                  + b.status()
+                  + (b.bytes() >= 0 ? ", " + b.bytes() + " bytes" : "")
+                  + sure(p),
+              Cites.of(scene, b)));
     }
     for (Paired<AppEvent> p : x.app()) {
       AppEvent a = p.event();
       long at = a.at().map(m -> m.micros()).orElse(-1L);
-      steps.add(new Waterfall.Step(a.server().name().toLowerCase(Locale.ROOT), at, at, "status " + a.status() + sure(p), Cites.of(scene, a)));
+      steps.add(
+          new Waterfall.Step(
+              a.server().name().toLowerCase(Locale.ROOT),
+              at,
+              at,
+              "status " + a.status() + sure(p),
+              Cites.of(scene, a)));
     }
     steps.sort(Comparator.comparingLong(s -> s.fromMicros() < 0 ? s.toMicros() : s.fromMicros()));
     String cause = attribution.cause(r).map(c -> Catalogue.of(c).title()).orElse("not explained");
     return new Waterfall(
-        (x.method() + " " + x.path()).strip() + ", " + x.outcome().slug().replace('-', ' '), r.startMicros(), cause, steps);
+        (x.method() + " " + x.path()).strip() + ", " + x.outcome().slug().replace('-', ' '),
+        r.startMicros(),
+        cause,
+        steps);
   }
 
   private static Waterfall.Step access(Scene scene, String layer, AccessEvent e, String sure) {
     String text =
-        "status " + e.status() + (e.bytes() >= 0 ? ", " + e.bytes() + " bytes" : "")
+        "status "
+            + e.status()
+            + (e.bytes() >= 0 ? ", " + e.bytes() + " bytes" : "")
             + (e.termination().isEmpty() ? "" : ", termination " + e.termination())
             + sure;
     long from = e.hasDuration() ? e.startMicros() : -1;
@@ -106,6 +137,10 @@ public final class Samples {
   private static String sure(Paired<?> p) {
     return p.tier() == Tier.ID
         ? ""
-        : " (joined by " + p.tier().slug() + ", probability " + String.format(Locale.ROOT, "%.2f", Math.min(0.99, p.probability())) + ")";
+        : " (joined by "
+            + p.tier().slug()
+            + ", probability "
+            + String.format(Locale.ROOT, "%.2f", Math.min(0.99, p.probability()))
+            + ")";
   }
 }

@@ -49,8 +49,12 @@ public final class TimelineOf {
     List<Timeline.Mark> marks = new ArrayList<>();
     for (NoticeEvent n :
         scene.notices(
-            Notice.SERVER_STARTED, Notice.SERVER_STOPPED, Notice.SERVER_RELOADED, Notice.WORKER_KILLED,
-            Notice.WORKER_TIMEOUT, Notice.OOM_KILLED)) {
+            Notice.SERVER_STARTED,
+            Notice.SERVER_STOPPED,
+            Notice.SERVER_RELOADED,
+            Notice.WORKER_KILLED,
+            Notice.WORKER_TIMEOUT,
+            Notice.OOM_KILLED)) {
       if (n.at().isPresent() && marks.size() < MARKS) {
         marks.add(new Timeline.Mark(n.at().get().micros(), n.message(), Cites.of(scene, n)));
       }

@@ -1,4 +1,7 @@
-/** The parts of a report: context, timeout chain, time spent, samples, checklist, words. Decided here, only laid out later. */
+/**
+ * The parts of a report: context, timeout chain, time spent, samples, checklist, words. Decided
+ * here, only laid out later.
+ */
 @NullMarked
 package io.culprit.rank.page;
 

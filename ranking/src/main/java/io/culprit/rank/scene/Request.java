@@ -44,9 +44,15 @@ public record Request(
     Optional<BackendEvent> handled = handler(x);
     long handler = handled.map(BackendEvent::durationMicros).orElse(-1L);
     if (handler < 0) {
-      handler = x.app().stream().mapToLong(p -> p.event().durationMicros()).filter(d -> d >= 0).max().orElse(-1);
+      handler =
+          x.app().stream()
+              .mapToLong(p -> p.event().durationMicros())
+              .filter(d -> d >= 0)
+              .max()
+              .orElse(-1);
     }
-    long handlerStart = handled.filter(b -> b.durationMicros() >= 0).map(BackendEvent::startMicros).orElse(-1L);
+    long handlerStart =
+        handled.filter(b -> b.durationMicros() >= 0).map(BackendEvent::startMicros).orElse(-1L);
     Cutter cutter = x.outcome().isFailure() ? cutter(x) : Cutter.NOBODY;
     Optional<AccessEvent> timer = cutter == Cutter.BALANCER ? x.front() : x.edge();
     long slack = timer.map(e -> e.end().precisionMicros()).orElse(1_000L);
@@ -60,8 +66,16 @@ public record Request(
       slack = 2_000;
     }
     return new Request(
-        x, route, x.startMicros(), x.endMicros(), elapsed, slack, handler, handlerStart,
-        queue(x, handled), cutter);
+        x,
+        route,
+        x.startMicros(),
+        x.endMicros(),
+        elapsed,
+        slack,
+        handler,
+        handlerStart,
+        queue(x, handled),
+        cutter);
   }
 
   /** Whether it failed for its client. */
@@ -88,7 +102,10 @@ public record Request(
         .anyMatch(n -> n.kind() == kind && (phase == Phase.UNKNOWN || n.phase() == phase));
   }
 
-  /** Address of the client as far as the logs know it: the load balancer's peer, else X-Forwarded-For, else the proxy's peer. */
+  /**
+   * Address of the client as far as the logs know it: the load balancer's peer, else
+   * X-Forwarded-For, else the proxy's peer.
+   */
   public String client() {
     if (exchange.balancer().isPresent()) {
       return exchange.balancer().get().event().client();
@@ -103,7 +120,11 @@ public record Request(
 
   /** Page session of the client record, where there is one. */
   public String session() {
-    return exchange.client().stream().map(p -> p.event().session()).filter(s -> !s.isEmpty()).findFirst().orElse("");
+    return exchange.client().stream()
+        .map(p -> p.event().session())
+        .filter(s -> !s.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** User agent; empty where not logged. */
@@ -129,7 +150,10 @@ public record Request(
 
   /** The last try at the upstream. */
   public Optional<UpstreamAttempt> lastAttempt() {
-    return exchange.proxy().filter(p -> !p.attempts().isEmpty()).map(p -> p.attempts().get(p.attempts().size() - 1));
+    return exchange
+        .proxy()
+        .filter(p -> !p.attempts().isEmpty())
+        .map(p -> p.attempts().get(p.attempts().size() - 1));
   }
 
   /** The client's own record. */
@@ -137,17 +161,28 @@ public record Request(
     return exchange.client().stream().map(Paired::event).findFirst();
   }
 
-  /** Origin (scheme and host) of the page that called: the Origin header, else the referer's; empty: unknown. */
+  /**
+   * Origin (scheme and host) of the page that called: the Origin header, else the referer's; empty:
+   * unknown.
+   */
   public String pageOrigin() {
     String header = exchange.proxy().flatMap(AccessEvent::originHeader).orElse("");
     if (!header.isEmpty()) {
       return header;
     }
-    String told = exchange.client().stream().map(p -> p.event().pageOrigin()).filter(s -> !s.isEmpty()).findFirst().orElse("");
+    String told =
+        exchange.client().stream()
+            .map(p -> p.event().pageOrigin())
+            .filter(s -> !s.isEmpty())
+            .findFirst()
+            .orElse("");
     if (!told.isEmpty()) {
-      return io.culprit.parse.event.Targets.base(told).isEmpty() ? told : io.culprit.parse.event.Targets.base(told);
+      return io.culprit.parse.event.Targets.base(told).isEmpty()
+          ? told
+          : io.culprit.parse.event.Targets.base(told);
     }
-    return io.culprit.parse.event.Targets.base(exchange.edge().map(AccessEvent::referer).orElse(""));
+    return io.culprit.parse.event.Targets.base(
+        exchange.edge().map(AccessEvent::referer).orElse(""));
   }
 
   /** The first 16 (IPv4) or 32 (IPv6) bits of the client's address, as text; empty: unknown. */
@@ -178,11 +213,22 @@ public record Request(
     }
     AccessEvent proxy = x.proxy().get();
     BackendEvent backend = handled.get();
-    long upstream = proxy.attempts().stream().mapToLong(UpstreamAttempt::headerMicros).filter(v -> v >= 0).sum();
+    long upstream =
+        proxy.attempts().stream()
+            .mapToLong(UpstreamAttempt::headerMicros)
+            .filter(v -> v >= 0)
+            .sum();
     boolean answered = proxy.attempts().stream().anyMatch(a -> a.headerMicros() >= 0);
     if (answered && x.outcome() != Outcome.TRUNCATED) {
-      long body = proxy.attempts().stream().mapToLong(UpstreamAttempt::responseMicros).filter(v -> v >= 0).sum();
-      return Math.max(0, Math.min(Math.max(upstream, 0), body < 0 ? Long.MAX_VALUE : body) - backend.durationMicros());
+      long body =
+          proxy.attempts().stream()
+              .mapToLong(UpstreamAttempt::responseMicros)
+              .filter(v -> v >= 0)
+              .sum();
+      return Math.max(
+          0,
+          Math.min(Math.max(upstream, 0), body < 0 ? Long.MAX_VALUE : body)
+              - backend.durationMicros());
     }
     if (proxy.hasDuration()) {
       if (x.outcome() == Outcome.DELIVERED) {

@@ -8,26 +8,36 @@ import java.util.List;
  *
  * @param route method and folded path
  * @param requests all of them
- * @param handlerTimes application times of all requests, sorted; where the application logs none, the upstream times
- *     of the answered ones
+ * @param handlerTimes application times of all requests, sorted; where the application logs none,
+ *     the upstream times of the answered ones
  * @param censored whether {@code handlerTimes} lacks the cut requests
  */
-public record RouteProfile(String route, List<Request> requests, long[] handlerTimes, boolean censored) {
+public record RouteProfile(
+    String route, List<Request> requests, long[] handlerTimes, boolean censored) {
 
   /** Profile of the requests of one route. */
   static RouteProfile of(String route, List<Request> requests) {
-    long[] own = requests.stream().mapToLong(Request::handlerMicros).filter(v -> v >= 0).sorted().toArray();
+    long[] own =
+        requests.stream().mapToLong(Request::handlerMicros).filter(v -> v >= 0).sorted().toArray();
     if (own.length * 2 >= requests.size() || own.length >= 20) {
       return new RouteProfile(route, requests, own, false);
     }
     long[] seen =
         requests.stream()
             .filter(r -> !r.failed())
-            .mapToLong(r -> r.lastAttempt().map(a -> a.headerMicros() >= 0 ? a.headerMicros() : a.responseMicros()).orElse(-1L))
+            .mapToLong(
+                r ->
+                    r.lastAttempt()
+                        .map(a -> a.headerMicros() >= 0 ? a.headerMicros() : a.responseMicros())
+                        .orElse(-1L))
             .filter(v -> v >= 0)
             .sorted()
             .toArray();
-    return new RouteProfile(route, requests, own.length > 0 && own.length >= seen.length ? own : seen, own.length < seen.length || own.length == 0);
+    return new RouteProfile(
+        route,
+        requests,
+        own.length > 0 && own.length >= seen.length ? own : seen,
+        own.length < seen.length || own.length == 0);
   }
 
   /** Median application time; -1 where none is known. */

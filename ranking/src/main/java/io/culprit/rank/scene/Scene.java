@@ -24,6 +24,7 @@ public final class Scene {
 
   private final CaseFile file;
   private final List<Request> requests;
+  private final List<Request> unclaimed;
   private final List<Request> failed;
   private final List<Request> healthy;
   private final Map<String, RouteProfile> routes = new TreeMap<>();
@@ -33,15 +34,19 @@ public final class Scene {
   private final Optional<Wall> balancerWall;
   private final Optional<Wall> closedWall;
   private final Optional<String> frontAddress;
-  private final Map<Fact<?>, Object> facts = new IdentityHashMap<>();
+  private final IdentityHashMap<Fact<?>, Object> facts = new IdentityHashMap<>();
 
   public Scene(CaseFile file) {
     this.file = file;
+    boolean edges = file.exchanges().stream().anyMatch(x -> x.edge().isPresent());
     List<Request> all = new ArrayList<>(file.exchanges().size());
+    List<Request> rest = new ArrayList<>();
     for (Exchange x : file.exchanges()) {
-      all.add(Request.of(x));
+      (counts(x, edges) ? all : rest).add(Request.of(x));
     }
-    all.sort(Comparator.comparingLong(Request::startMicros).thenComparing(r -> r.exchange().origin()));
+    unclaimed = List.copyOf(rest);
+    all.sort(
+        Comparator.comparingLong(Request::startMicros).thenComparing(r -> r.exchange().origin()));
     requests = List.copyOf(all);
     failed = where(Request::failed);
     Map<String, List<Request>> grouped = new LinkedHashMap<>();
@@ -68,12 +73,21 @@ public final class Scene {
     return requests;
   }
 
+  /**
+   * Lines of the application server that no request claims: nothing tells when they were, or whose.
+   */
+  public List<Request> unclaimed() {
+    return unclaimed;
+  }
+
   /** Requests that failed for their client. */
   public List<Request> failed() {
     return failed;
   }
 
-  /** Delivered requests of the routes that also failed; of all proxied routes where those have none. */
+  /**
+   * Delivered requests of the routes that also failed; of all proxied routes where those have none.
+   */
   public List<Request> healthy() {
     return healthy;
   }
@@ -149,7 +163,8 @@ public final class Scene {
 
   /** Whether the proxy logs durations. */
   public boolean hasProxyTimes() {
-    return requests.stream().anyMatch(r -> r.exchange().edge().map(AccessEvent::hasDuration).orElse(false));
+    return requests.stream()
+        .anyMatch(r -> r.exchange().edge().map(AccessEvent::hasDuration).orElse(false));
   }
 
   /** Whether there is any record made by clients. */
@@ -160,7 +175,12 @@ public final class Scene {
   /** Whether the proxy logs the Origin header and the answer's permission. */
   public boolean logsOrigins() {
     return requests.stream()
-        .anyMatch(r -> r.exchange().proxy().map(p -> p.originHeader().isPresent() && p.allowOrigin().isPresent()).orElse(false));
+        .anyMatch(
+            r ->
+                r.exchange()
+                    .proxy()
+                    .map(p -> p.originHeader().isPresent() && p.allowOrigin().isPresent())
+                    .orElse(false));
   }
 
   /** Complaints and lifecycle lines, those about single requests included. */
@@ -176,7 +196,8 @@ public final class Scene {
     return notices()
         .filter(n -> wanted.contains(n.kind()))
         .sorted(
-            Comparator.comparingLong((NoticeEvent n) -> n.at().map(m -> m.micros()).orElse(Long.MIN_VALUE))
+            Comparator.comparingLong(
+                    (NoticeEvent n) -> n.at().map(m -> m.micros()).orElse(Long.MIN_VALUE))
                 .thenComparing(NoticeEvent::origin))
         .toList();
   }
@@ -196,7 +217,7 @@ public final class Scene {
    *
    * @param key a constant of the fact's own class
    */
-  public <T extends Object> T once(Fact<T> key) {
+  public <T> T once(Fact<T> key) {
     Object known = facts.get(key);
     if (known == null) {
       T value = key.of(this);
@@ -210,7 +231,7 @@ public final class Scene {
 
   /** A fact about a scene; compared by identity, so keep it in a constant. */
   @FunctionalInterface
-  public interface Fact<T extends Object> {
+  public interface Fact<T> {
     /** Works it out. */
     T of(Scene scene);
   }
@@ -224,14 +245,26 @@ public final class Scene {
     return false;
   }
 
+  /**
+   * A lone line of the application server is a request only where nobody in front of it logs any.
+   */
+  private static boolean counts(Exchange x, boolean edges) {
+    boolean lone = x.edge().isEmpty() && x.client().isEmpty() && x.backend().isEmpty();
+    return !lone || (!edges && x.startMicros() > 0);
+  }
+
   private List<Request> where(Predicate<Request> wanted) {
     return requests.stream().filter(wanted).toList();
   }
 
   private List<Request> compared() {
     List<Request> same =
-        where(r -> r.delivered() && route(r).failures() > 0 && (r.reachedApplication() || !proxied()));
-    return same.size() >= 10 ? same : where(r -> r.delivered() && (r.reachedApplication() || !proxied()));
+        where(
+            r ->
+                r.delivered() && route(r).failures() > 0 && (r.reachedApplication() || !proxied()));
+    return same.size() >= 10
+        ? same
+        : where(r -> r.delivered() && (r.reachedApplication() || !proxied()));
   }
 
   private boolean proxied() {
@@ -250,7 +283,9 @@ public final class Scene {
     }
     long all = total;
     return peers.entrySet().stream()
-        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .filter(e -> all >= 50 && e.getValue() >= FRONTED_SHARE * all)
         .map(Map.Entry::getKey);
   }

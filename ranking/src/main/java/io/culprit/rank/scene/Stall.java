@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A standstill: a stretch in which the application neither began nor ended a request although requests waited.
+ * A standstill: a stretch in which the application neither began nor ended a request although
+ * requests waited.
  *
  * @param startMicros the last sign of life before it
  * @param endMicros the first end after it
  * @param inFlight requests waiting in it
- * @param leaders the handlers in flight that ended first after it, those within a millisecond together: a handler that
- *     held the loop ends before anything else can; a process that was stopped goes on with all that is due at once
+ * @param leaders the handlers in flight that ended first after it, those within a millisecond
+ *     together: a handler that held the loop ends before anything else can; a process that was
+ *     stopped goes on with all that is due at once
  */
 public record Stall(long startMicros, long endMicros, int inFlight, List<Request> leaders) {
   private static final long LEAST = 1_200_000;
@@ -52,13 +54,15 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
   /**
    * The standstills of a set of requests, from the application's own records of begin and end.
    *
-   * <p>At least 1.2 s and ten times the usual distance between two signs of life, with at least two requests waiting.
+   * <p>At least 1.2 s and ten times the usual distance between two signs of life, with at least two
+   * requests waiting.
    */
   public static List<Stall> among(List<Request> requests) {
     List<Request> handled =
         requests.stream()
             .filter(Stall::precise)
-            .sorted(Comparator.comparingLong(Stall::finished).thenComparing(r -> r.exchange().origin()))
+            .sorted(
+                Comparator.comparingLong(Stall::finished).thenComparing(r -> r.exchange().origin()))
             .toList();
     if (handled.size() < LEAST_HANDLED) {
       return List.of();
@@ -85,11 +89,14 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
     return stalls;
   }
 
-  private static Optional<Stall> stall(List<Request> requests, List<Request> handled, long start, long end) {
+  private static Optional<Stall> stall(
+      List<Request> requests, List<Request> handled, long start, long end) {
     int waiting = 0;
     for (Request r : requests) {
       long until = Math.max(r.endMicros(), finished(r));
-      if (r.reachedApplication() && r.startMicros() < end - LEAST / 4 && until > start + LEAST / 4) {
+      if (r.reachedApplication()
+          && r.startMicros() < end - LEAST / 4
+          && until > start + LEAST / 4) {
         waiting++;
       }
     }
@@ -98,7 +105,11 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
     }
     List<Request> leaders =
         handled.stream()
-            .filter(r -> r.handlerStartMicros() <= start && finished(r) >= end && finished(r) - end <= TOGETHER)
+            .filter(
+                r ->
+                    r.handlerStartMicros() <= start
+                        && finished(r) >= end
+                        && finished(r) - end <= TOGETHER)
             .toList();
     return Optional.of(new Stall(start, end, waiting, leaders));
   }

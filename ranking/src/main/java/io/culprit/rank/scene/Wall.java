@@ -21,12 +21,17 @@ public record Wall(long micros, long hits, long total) {
   /**
    * The densest narrow cluster of the elapsed times, if it holds enough of them.
    *
-   * <p>The cluster is as wide as a timer's jitter (60 ms + 1 % of the value) plus the coarseness of the times.
+   * <p>The cluster is as wide as a timer's jitter (60 ms + 1 % of the value) plus the coarseness of
+   * the times.
    */
   public static Optional<Wall> among(List<Request> requests) {
     long slack = requests.stream().mapToLong(Request::slackMicros).max().orElse(0);
     long[] times =
-        requests.stream().mapToLong(Request::elapsedMicros).filter(t -> t >= LEAST).sorted().toArray();
+        requests.stream()
+            .mapToLong(Request::elapsedMicros)
+            .filter(t -> t >= LEAST)
+            .sorted()
+            .toArray();
     if (times.length < LEAST_HITS) {
       return Optional.empty();
     }
@@ -51,7 +56,8 @@ public record Wall(long micros, long hits, long total) {
 
   /** Whether a request was cut at this wall. */
   public boolean holds(Request r) {
-    return r.elapsedMicros() >= 0 && Math.abs(r.elapsedMicros() - micros) <= width(micros, r.slackMicros());
+    return r.elapsedMicros() >= 0
+        && Math.abs(r.elapsedMicros() - micros) <= width(micros, r.slackMicros());
   }
 
   private static long width(long value, long slack) {

@@ -1,4 +1,7 @@
-/** The case seen as a whole: requests with their derived times, the walls they were cut at, gaps, routes. */
+/**
+ * The case seen as a whole: requests with their derived times, the walls they were cut at, gaps,
+ * routes.
+ */
 @NullMarked
 package io.culprit.rank.scene;
 

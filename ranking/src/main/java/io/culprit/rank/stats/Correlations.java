@@ -9,7 +9,8 @@ public final class Correlations {
   /**
    * Spearman's rank correlation, -1 to 1; 0 for fewer than three pairs or a constant side.
    *
-   * <p>C. Spearman, "The proof and measurement of association between two things", Am. J. Psychol. 15 (1904) 72-101.
+   * <p>C. Spearman, "The proof and measurement of association between two things", Am. J. Psychol.
+   * 15 (1904) 72-101.
    */
   public static double spearman(double[] x, double[] y) {
     if (x.length < 3) {

@@ -6,7 +6,10 @@ import java.util.Arrays;
 public final class Quantiles {
   private Quantiles() {}
 
-  /** The lower empirical quantile of sorted values: the smallest with at least the share q at or below it; -1 for none. */
+  /**
+   * The lower empirical quantile of sorted values: the smallest with at least the share q at or
+   * below it; -1 for none.
+   */
   public static long of(long[] sorted, double q) {
     if (sorted.length == 0) {
       return -1;
@@ -20,7 +23,10 @@ public final class Quantiles {
     return of(sorted, 0.5);
   }
 
-  /** Robust spread of the natural logarithms of positive sorted values: a quarter-to-three-quarter range / 1.349. */
+  /**
+   * Robust spread of the natural logarithms of positive sorted values: a quarter-to-three-quarter
+   * range / 1.349.
+   */
   public static double logSpread(long[] sorted) {
     if (sorted.length < 2) {
       return 0;

@@ -13,8 +13,8 @@ public final class Significance {
   /**
    * Fisher's exact test that k of n is not larger a share than k0 of n0 by more than chance.
    *
-   * <p>R. A. Fisher, "On the interpretation of chi-square from contingency tables", J. R. Stat. Soc. 85 (1922) 87-94.
-   * 1 where either group is empty.
+   * <p>R. A. Fisher, "On the interpretation of chi-square from contingency tables", J. R. Stat.
+   * Soc. 85 (1922) 87-94. 1 where either group is empty.
    */
   public static double fisher(long k, long n, long k0, long n0) {
     if (n <= 0 || n0 <= 0 || k <= 0) {
@@ -28,7 +28,10 @@ public final class Significance {
     return clamp(p);
   }
 
-  /** Probability of k or more of n where each is expected with probability {@code rate}. 1 for k = 0. */
+  /**
+   * Probability of k or more of n where each is expected with probability {@code rate}. 1 for k =
+   * 0.
+   */
   public static double binomialTail(long k, long n, double rate) {
     if (k <= 0 || n <= 0) {
       return 1;
@@ -37,7 +40,9 @@ public final class Significance {
       return FLOOR;
     }
     double p =
-        1 - new BinomialDistribution(null, Math.toIntExact(n), Math.min(1, rate)).cumulativeProbability(Math.toIntExact(k - 1));
+        1
+            - new BinomialDistribution(null, Math.toIntExact(n), Math.min(1, rate))
+                .cumulativeProbability(Math.toIntExact(k - 1));
     return clamp(p);
   }
 
