@@ -29,6 +29,12 @@ public final class AccessRecogniser implements Recogniser {
    */
   private static final double GUESSED = 0.8;
 
+  /**
+   * gunicorn's default access line is nginx's, but its peer is the proxy: its own reader, if surer,
+   * shall have it.
+   */
+  private static final double BEHIND_PROXY = 0.95;
+
   private static final int MOST_FORMATS = 4;
 
   @Override
@@ -49,7 +55,7 @@ public final class AccessRecogniser implements Recogniser {
     }
     AccessFormat first = chosen.get(0);
     Trial trial = Trial.of(new AccessParser(chosen), sample);
-    double sure = first.inferred() && !proxy(first.fields()) ? GUESSED : 1;
+    double sure = sure(first, sample);
     LogFormat kind = first.json() ? LogFormat.NGINX_ACCESS_JSON : LogFormat.NGINX_ACCESS;
     boolean timed = timed(first.fields());
     return Optional.of(
@@ -60,6 +66,27 @@ public final class AccessRecogniser implements Recogniser {
             timed,
             timed,
             () -> new AccessParser(chosen)));
+  }
+
+  private static double sure(AccessFormat format, Sample sample) {
+    if (format.inferred() && !proxy(format.fields())) {
+      return GUESSED;
+    }
+    boolean plain =
+        KnownFormats.all().contains(format) && !format.fields().contains(Field.REQUEST_TIME);
+    return plain && behindProxy(sample) ? BEHIND_PROXY : 1;
+  }
+
+  /**
+   * Whether all requests come from this machine, or from one peer in the protocol that proxies
+   * speak.
+   */
+  private static boolean behindProxy(Sample sample) {
+    String first = sample.lines().get(0);
+    String peer = first.substring(0, first.indexOf(' ') + 1);
+    boolean local = peer.startsWith("127.") || peer.startsWith("::1 ");
+    return sample.lines().stream()
+        .allMatch(line -> line.startsWith(peer) && (local || line.contains(" HTTP/1.0\"")));
   }
 
   private static Optional<Fit> best(Sample sample, List<AccessFormat> declared) {

@@ -91,6 +91,17 @@ final class AccessLogTest {
   }
 
   @Test
+  void linesOfOneLocalPeer_mayBeGunicorns() {
+    String gunicorn = COMBINED.replace("192.0.2.92", "127.0.0.1");
+    double sure =
+        new AccessRecogniser()
+            .recognise(new Sample(List.of(gunicorn, gunicorn), false), Declarations.none())
+            .orElseThrow()
+            .confidence();
+    assertEquals(0.95, sure, 1e-9);
+  }
+
+  @Test
   void declaredFormat_winsOverLookAlikes() {
     Declarations declared =
         new Declarations(
