@@ -260,21 +260,18 @@ final class Clocks {
                 .mapToLong(Sample::precision)
                 .max()
                 .orElse(1));
-    long bin = Math.max(100_000, precision);
-    Peak best = peak(usable, refByKey, 0, bin);
-    if (!zoned) {
-      for (long zone = -WIDEST_ZONE; zone <= WIDEST_ZONE; zone += QUARTER) {
-        if (zone != 0) {
-          Peak other = peak(usable, refByKey, zone, bin);
-          if (other.height() > best.height() * 1.2) {
-            best = other;
-          }
-        }
+    // a busy route fills wide bins by chance alone: then narrower ones, as far as the clocks'
+    // precision goes
+    long bin = 0;
+    Peak best = new Peak(0, 0, 0, 1);
+    for (long width : new long[] {100_000, 10_000, 2_000}) {
+      bin = Math.max(width, precision);
+      best = peak(usable, refByKey, zoned, bin);
+      if (best.stands() || bin == precision) {
+        break;
       }
     }
-    if (best.height() < FEWEST_PAIRS
-        || best.height() < best.background() * 3
-        || best.height() < usable.size() * 0.25) {
+    if (!best.stands()) {
       return Optional.empty();
     }
     List<Overlap.Span> spans = new ArrayList<>();
@@ -291,16 +288,38 @@ final class Clocks {
     return Optional.of(verdict(spans, "method, path and status", zoned, neighbours, 88));
   }
 
-  private record Peak(long at, double height, double background) {}
+  private record Peak(long at, double height, double background, int voters) {
+    /** Whether it can hardly be chance: a quarter of the events, and far above its surroundings. */
+    boolean stands() {
+      return height >= FEWEST_PAIRS
+          && height >= voters * 0.25
+          && height >= background * 1.2
+          && height - background >= 6 * StrictMath.sqrt(background + 1);
+    }
+  }
+
+  private static Peak peak(
+      List<Sample> own, Map<Long, List<Sample>> refByKey, boolean zoned, long bin) {
+    Peak best = peak(own, refByKey, 0, bin);
+    if (!zoned) {
+      for (long zone = -WIDEST_ZONE; zone <= WIDEST_ZONE; zone += QUARTER) {
+        Peak other = zone == 0 ? best : peak(own, refByKey, zone, bin);
+        if (other.height() > best.height() * 1.2) {
+          best = other;
+        }
+      }
+    }
+    return best;
+  }
 
   /**
    * The fullest bin of end differences within five minutes of a zone's offset; each own event votes
-   * once a bin.
+   * once a bin. The background is what its neighbourhood of 50 bins holds on average.
    */
   private static Peak peak(
       List<Sample> own, Map<Long, List<Sample>> refByKey, long zone, long bin) {
     int bins = (int) (2 * WIDEST_SKEW / bin) + 2;
-    double[] counts = new double[bins];
+    int[] counts = new int[bins];
     int[] lastVoter = new int[bins];
     long pairs = 0;
     int voter = 0;
@@ -321,18 +340,22 @@ final class Clocks {
     }
     // two neighbouring bins together: a true offset may lie at their border
     int best = 0;
-    double height = -1;
-    double total = 0;
+    int height = -1;
     for (int b = 0; b + 1 < bins; b++) {
-      double h = counts[b] + counts[b + 1];
-      total += h;
-      if (h > height + 1e-9
-          || (h > height - 1e-9 && Math.abs(middle(b, bin)) < Math.abs(middle(best, bin)))) {
+      int h = counts[b] + counts[b + 1];
+      if (h > height || (h == height && Math.abs(middle(b, bin)) < Math.abs(middle(best, bin)))) {
         height = h;
         best = b;
       }
     }
-    return new Peak(zone + middle(best, bin), height, total / (bins - 1));
+    long around = 0;
+    int from = Math.max(0, best - 25);
+    int to = Math.min(bins, best + 27);
+    for (int b = from; b < to; b++) {
+      around += b == best || b == best + 1 ? 0 : counts[b];
+    }
+    return new Peak(
+        zone + middle(best, bin), height, 2.0 * around / Math.max(1, to - from - 2), voter);
   }
 
   private static long middle(int bin, long width) {

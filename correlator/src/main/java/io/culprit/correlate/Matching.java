@@ -3,17 +3,19 @@ package io.culprit.correlate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
  * Pairs the members of two sides at the least total cost, where either may stay alone.
  *
  * <p>Costs are negative log likelihoods; a pair is worth making below {@link #ALONE}. Clusters that
- * do not touch are solved apart: exactly while they are small (Kuhn 1955, in the shortest-path form
- * of Jonker and Volgenant 1987), by ascending cost when they are large. A pair's probability is its
- * share after scaling all candidate pairs of the cluster to row and column sums of one with "alone"
- * as a choice (Sinkhorn 1964): identical twins share it.
+ * do not touch are solved apart: exactly (Kuhn 1955, in the shortest-path form of Jonker and
+ * Volgenant 1987), only monstrous ones by ascending cost. A pair's probability is its share after
+ * scaling all candidate pairs of the cluster to row and column sums of one with "alone" as a choice
+ * (Sinkhorn 1964): identical twins share it.
  */
 final class Matching {
   /** Cost of leaving one of each side alone. */
@@ -26,6 +28,11 @@ final class Matching {
 
   /** Edges kept at each member. */
   private static final int MOST_RIVALS = 16;
+
+  private static final Comparator<Edge> BY_COST =
+      Comparator.comparingDouble(Edge::cost)
+          .thenComparingInt(Edge::left)
+          .thenComparingInt(Edge::right);
 
   private static final byte UNSEEN = 0;
   private static final byte SEEN = 1;
@@ -42,33 +49,56 @@ final class Matching {
 
   /** The pairs, in the order of the left side. */
   static List<Pair> solve(int lefts, int rights, List<Edge> edges) {
-    List<Edge> useful = new ArrayList<>();
+    List<Edge> useful = cheapest(cheapest(edges, rights, Edge::right), lefts, Edge::left);
     int[] parent = new int[lefts + rights];
     Arrays.setAll(parent, i -> i);
-    for (Edge e : edges) {
-      if (e.cost < ALONE) {
-        useful.add(e);
-        int a = root(parent, e.left);
-        int b = root(parent, lefts + e.right);
-        parent[Math.max(a, b)] = Math.min(a, b);
-      }
+    for (Edge e : useful) {
+      int a = root(parent, e.left);
+      int b = root(parent, lefts + e.right);
+      parent[Math.max(a, b)] = Math.min(a, b);
     }
-    useful.sort(
-        Comparator.<Edge>comparingInt(e -> root(parent, e.left))
-            .thenComparingInt(e -> e.left)
-            .thenComparingInt(e -> e.right));
+    // edges stand in the order of their left members, and so they do inside each cluster
+    Map<Integer, List<Edge>> clusters = new LinkedHashMap<>();
+    for (Edge e : useful) {
+      clusters.computeIfAbsent(root(parent, e.left), k -> new ArrayList<>()).add(e);
+    }
     List<Pair> pairs = new ArrayList<>();
-    for (int from = 0; from < useful.size(); ) {
-      int to = from;
-      int cluster = root(parent, useful.get(from).left);
-      while (to < useful.size() && root(parent, useful.get(to).left) == cluster) {
-        to++;
-      }
-      cluster(pruned(useful.subList(from, to)), pairs);
-      from = to;
-    }
+    clusters.values().forEach(cluster -> cluster(cluster, pairs));
     pairs.sort(Comparator.comparingInt(Pair::left));
     return pairs;
+  }
+
+  /**
+   * The cheapest edges of each member of one side, in the order of the members: what is dearer than
+   * a dozen others never pairs.
+   */
+  private static List<Edge> cheapest(List<Edge> edges, int members, ToIntFunction<Edge> side) {
+    int[] first = new int[members + 1];
+    for (Edge e : edges) {
+      if (e.cost < ALONE) {
+        first[side.applyAsInt(e) + 1]++;
+      }
+    }
+    for (int i = 0; i < members; i++) {
+      first[i + 1] += first[i];
+    }
+    Edge[] sorted = new Edge[first[members]];
+    int[] next = first.clone();
+    for (Edge e : edges) {
+      if (e.cost < ALONE) {
+        sorted[next[side.applyAsInt(e)]++] = e;
+      }
+    }
+    List<Edge> kept = new ArrayList<>(sorted.length);
+    for (int i = 0; i < members; i++) {
+      if (first[i + 1] - first[i] > MOST_RIVALS) {
+        Arrays.sort(sorted, first[i], first[i + 1], BY_COST);
+      }
+      for (int k = first[i]; k < Math.min(first[i + 1], first[i] + MOST_RIVALS); k++) {
+        kept.add(sorted[k]);
+      }
+    }
+    return kept;
   }
 
   private static int root(int[] parent, int i) {
@@ -274,41 +304,5 @@ final class Matching {
   /** The column that a row holds by its edge, or its own. */
   private static int held(int[] column, int edge, int alone) {
     return edge < 0 ? alone : column[edge];
-  }
-
-  /** Keeps the cheapest edges of each member: what is dearer than a dozen others never pairs. */
-  private static List<Edge> pruned(List<Edge> edges) {
-    if (edges.size() <= MOST_RIVALS) {
-      return edges;
-    }
-    boolean[] kept = new boolean[edges.size()];
-    Integer[] order = new Integer[edges.size()];
-    Arrays.setAll(order, i -> i);
-    keep(edges, order, kept, Edge::left);
-    keep(edges, order, kept, Edge::right);
-    List<Edge> list = new ArrayList<>();
-    for (int i = 0; i < kept.length; i++) {
-      if (kept[i]) {
-        list.add(edges.get(i));
-      }
-    }
-    return list;
-  }
-
-  private static void keep(
-      List<Edge> edges, Integer[] order, boolean[] kept, ToIntFunction<Edge> side) {
-    Arrays.sort(
-        order,
-        Comparator.<Integer>comparingInt(i -> side.applyAsInt(edges.get(i)))
-            .thenComparingDouble(i -> edges.get(i).cost)
-            .thenComparingInt(i -> i));
-    int run = 0;
-    int member = -1;
-    for (int i : order) {
-      int own = side.applyAsInt(edges.get(i));
-      run = own == member ? run + 1 : 1;
-      member = own;
-      kept[i] |= run <= MOST_RIVALS;
-    }
   }
 }
