@@ -85,8 +85,9 @@ public final class AccessRecogniser implements Recogniser {
     String first = sample.lines().get(0);
     String peer = first.substring(0, first.indexOf(' ') + 1);
     boolean local = peer.startsWith("127.") || peer.startsWith("::1 ");
-    return sample.lines().stream()
-        .allMatch(line -> line.startsWith(peer) && (local || line.contains(" HTTP/1.0\"")));
+    return sample.lines().size() > 1
+        && sample.lines().stream()
+            .allMatch(line -> line.startsWith(peer) && (local || line.contains(" HTTP/1.0\"")));
   }
 
   private static Optional<Fit> best(Sample sample, List<AccessFormat> declared) {
