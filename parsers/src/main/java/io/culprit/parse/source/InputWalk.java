@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * in circles end; hidden files are left out. Not thread-safe.
  */
 public final class InputWalk {
+  private static final String LOGS = "logs";
+
   private final List<Found> found = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Path> seen = new HashSet<>();
@@ -27,7 +29,8 @@ public final class InputWalk {
   public void add(Path path) {
     if (Files.isDirectory(path)) {
       int before = found.size();
-      descend(path, path);
+      Path root = isLabelled(path) ? path.resolve(LOGS) : path;
+      descend(root, root);
       if (found.size() == before && problems.isEmpty()) {
         problems.add(new Problem(path.toString(), "empty folder: expected log files in it"));
       }
@@ -36,6 +39,15 @@ public final class InputWalk {
     } else {
       problems.add(new Problem(path.toString(), "no such file or folder"));
     }
+  }
+
+  /**
+   * Whether a folder is a labelled incident: its logs in a folder of their own, beside them the truth, which an
+   * investigation must not see.
+   */
+  private static boolean isLabelled(Path folder) {
+    return Files.isDirectory(folder.resolve(LOGS))
+        && (Files.isDirectory(folder.resolve("truth")) || Files.exists(folder.resolve("truth.json")));
   }
 
   /** What was found, each with a unique name, rotated sets from old to new. */

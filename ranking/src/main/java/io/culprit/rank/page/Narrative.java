@@ -20,6 +20,9 @@ public final class Narrative {
   private static final int CHANGES = 3;
   private static final double CLOSE = 3;
 
+  /** What the logs could not show of a cause less probable than this changes nothing. */
+  private static final double RIVAL = 0.1;
+
   /** From here on a cause is argued for, below it against. */
   private static final double CREDIBLE = 0.2;
 
@@ -104,7 +107,10 @@ public final class Narrative {
                         + " fall by "
                         + decibans(w.decibans())
                         + "."));
-    for (Suspect s : ranking.subList(0, Math.min(3, ranking.size()))) {
+    for (Suspect s : ranking) {
+      if (s != first && s.probability() < RIVAL) {
+        break;
+      }
       for (String u : s.untested()) {
         if (texts.size() < CHANGES && !texts.contains(u)) {
           texts.add(u);
