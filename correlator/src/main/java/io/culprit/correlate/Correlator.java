@@ -55,7 +55,7 @@ public final class Correlator {
   private final Facts facts = new Facts();
   private final long wait;
   private final Joins joins;
-  private final boolean balanced;
+  private final boolean comparable;
   private final Window window = new Window();
   private final Map<Integer, SequenceJoin> sequences = new TreeMap<>();
   private final PriorityQueue<Ready> ready = new PriorityQueue<>();
@@ -97,8 +97,8 @@ public final class Correlator {
     this.surveys.forEach(s -> facts.merge(s.facts()));
     long longest = this.surveys.stream().mapToLong(Survey::longestMicros).max().orElse(0);
     this.wait = Math.min(options.longestWaitMicros(), longest + SLACK);
-    this.balanced = this.surveys.stream().anyMatch(s -> s.events().access() > 0 && s.isBalancer());
-    this.joins = new Joins(logs, options, wait, balanced, sharedIds());
+    this.comparable = facts.peersComparable();
+    this.joins = new Joins(logs, options, wait, comparable, sharedIds());
   }
 
   private Set<Integer> sharedIds() {
@@ -149,7 +149,7 @@ public final class Correlator {
     EventCounts events = survey.get().events();
     boolean timed = survey.get().timed();
     if (events.app() > 0 || (!timed && events.notice() > 0)) {
-      sequences.put(source.index(), new SequenceJoin(source, !timed, balanced));
+      sequences.put(source.index(), new SequenceJoin(source, !timed, comparable));
     }
     if (timed) {
       feeds.add(new Feed(source, -applied(source.index()), survey.get().disorderMicros()));

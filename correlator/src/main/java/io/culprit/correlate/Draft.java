@@ -58,7 +58,8 @@ final class Draft {
     if (proxy != null) {
       balancer = null;
     }
-    app.clear();
+    // a line once given by order is gone from its source
+    app.removeIf(a -> a.tier() != Tier.SEQUENCE);
     backend.clear();
     client.clear();
     notices.clear();

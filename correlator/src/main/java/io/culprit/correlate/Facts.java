@@ -1,6 +1,7 @@
 package io.culprit.correlate;
 
 import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 final class Facts {
   private static final int PATHS = 5_000;
   private static final int NAMES = 500;
+  private static final int PEERS = 2_000;
 
   /** Paths that the application answered with success. */
   private final SortedSet<String> apiPaths = new TreeSet<>();
@@ -24,6 +26,9 @@ final class Facts {
   /** Hosts whose requests reached the application. */
   private final SortedSet<String> apiHosts = new TreeSet<>();
 
+  /** Hosts with the paths they answered with success, from logs that do not say who answered. */
+  private final SortedMap<String, SortedSet<String>> answered = new TreeMap<>();
+
   /** Base URLs whose calls were answered, as the clients saw them. */
   private final SortedMap<String, Integer> workingBases = new TreeMap<>();
 
@@ -31,6 +36,45 @@ final class Facts {
   private final SortedMap<String, Integer> acceptedOrigins = new TreeMap<>();
 
   private final SortedMap<String, Integer> refusedOrigins = new TreeMap<>();
+
+  /**
+   * Hashes of addresses: those the proxy saw, and those the application was told by
+   * X-Forwarded-For.
+   */
+  private final NavigableSet<Long> proxyPeers = new TreeSet<>();
+
+  private final NavigableSet<Long> toldPeers = new TreeSet<>();
+
+  void proxyPeer(String address) {
+    peer(proxyPeers, address);
+  }
+
+  void toldPeer(String address) {
+    peer(toldPeers, address);
+  }
+
+  /** Keeps the smallest hashes, so that two sources of the same addresses keep the same ones. */
+  private static void peer(NavigableSet<Long> set, String address) {
+    if (!address.isEmpty()) {
+      set.add(Ids.hash(address));
+      if (set.size() > PEERS) {
+        set.pollLast();
+      }
+    }
+  }
+
+  /**
+   * Whether the addresses told to the application are those that the proxy logs; a hidden balancer
+   * makes them differ.
+   */
+  boolean peersComparable() {
+    if (toldPeers.isEmpty() || proxyPeers.isEmpty()) {
+      return false;
+    }
+    long border = proxyPeers.size() < PEERS ? Long.MAX_VALUE : proxyPeers.last();
+    NavigableSet<Long> told = toldPeers.headSet(border, true);
+    return told.stream().filter(proxyPeers::contains).count() * 2 >= told.size();
+  }
 
   void apiPath(String path, String host) {
     if (apiPaths.size() < PATHS && path.length() > 1) {
@@ -42,6 +86,16 @@ final class Facts {
     }
     if (!host.isEmpty() && apiHosts.size() < NAMES) {
       apiHosts.add(host);
+    }
+  }
+
+  /** A success at a host whose log does not say whether the application was asked. */
+  void answered(String path, String host) {
+    if (!host.isEmpty() && (answered.size() < NAMES || answered.containsKey(host))) {
+      SortedSet<String> paths = answered.computeIfAbsent(host, h -> new TreeSet<>());
+      if (paths.size() < NAMES) {
+        paths.add(path);
+      }
     }
   }
 
@@ -61,9 +115,12 @@ final class Facts {
 
   /** Takes over what another source showed. */
   void merge(Facts other) {
+    proxyPeers.addAll(other.proxyPeers);
+    toldPeers.addAll(other.toldPeers);
     apiPaths.addAll(other.apiPaths);
     apiTails.addAll(other.apiTails);
     apiHosts.addAll(other.apiHosts);
+    other.answered.forEach((host, paths) -> paths.forEach(p -> answered(p, host)));
     other.workingBases.forEach((k, v) -> workingBases.merge(k, v, Integer::sum));
     other.acceptedOrigins.forEach((k, v) -> acceptedOrigins.merge(k, v, Integer::sum));
     other.refusedOrigins.forEach((k, v) -> refusedOrigins.merge(k, v, Integer::sum));
@@ -73,12 +130,21 @@ final class Facts {
     return apiPaths.contains(path);
   }
 
+  /**
+   * Whether the application answers at a host: its requests reached it, or paths of it succeed
+   * there.
+   */
   boolean isApiHost(String host) {
-    return apiHosts.contains(host);
+    return apiHosts.contains(host) || answersApi(host);
   }
 
   boolean knowsApiHosts() {
-    return !apiHosts.isEmpty();
+    return !apiHosts.isEmpty() || answered.keySet().stream().anyMatch(this::answersApi);
+  }
+
+  private boolean answersApi(String host) {
+    return answered.getOrDefault(host, Collections.emptySortedSet()).stream()
+        .anyMatch(apiPaths::contains);
   }
 
   /**

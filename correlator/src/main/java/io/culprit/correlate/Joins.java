@@ -36,15 +36,19 @@ final class Joins {
   private final LogSet logs;
   private final CorrelatorOptions options;
   private final long wait;
-  private final boolean balanced;
+  private final boolean comparable;
   private final Set<Integer> sharedIds;
 
   Joins(
-      LogSet logs, CorrelatorOptions options, long wait, boolean balanced, Set<Integer> sharedIds) {
+      LogSet logs,
+      CorrelatorOptions options,
+      long wait,
+      boolean comparable,
+      Set<Integer> sharedIds) {
     this.logs = logs;
     this.options = options;
     this.wait = wait;
-    this.balanced = balanced;
+    this.comparable = comparable;
     this.sharedIds = sharedIds;
   }
 
@@ -86,7 +90,7 @@ final class Joins {
         window.apps,
         taken,
         AppEvent::requestId,
-        (d, e) -> e.at().isPresent() ? Lags.app(d, e, balanced) : 0);
+        (d, e) -> e.at().isPresent() ? Lags.app(d, e, comparable) : 0);
     apps(drafts, window.apps, taken);
     clientsById(drafts, window.clients, taken);
     clients(drafts, window.clients, taken, false);
@@ -277,7 +281,7 @@ final class Joins {
         || !Routes.queriesAgree(d.anchor().target(), e.target())) {
       return Lags.NEVER;
     }
-    return Lags.app(d, e, balanced);
+    return Lags.app(d, e, comparable);
   }
 
   private void balancers(List<Draft> drafts, List<Open<AccessEvent>> events, Set<LogEvent> taken) {

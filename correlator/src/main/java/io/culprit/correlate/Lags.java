@@ -158,10 +158,10 @@ final class Lags {
   }
 
   /** An application server's access line. */
-  static double app(Draft draft, AppEvent e, boolean balanced) {
+  static double app(Draft draft, AppEvent e, boolean comparable) {
     AccessEvent p = draft.anchor();
     Moment at = e.at().orElseThrow();
-    double cost = peerCost(draft, e, balanced);
+    double cost = peerCost(draft, e, comparable);
     boolean late = draft.wasCut();
     if (late) {
       // a blocked loop, or a hop that kept the connection: the answer began after the proxy had
@@ -208,7 +208,7 @@ final class Lags {
   }
 
   /** Whether the application saw the proxy's client; a forwarded address has port 0 at uvicorn. */
-  static double peerCost(Draft draft, AppEvent e, boolean balanced) {
+  static double peerCost(Draft draft, AppEvent e, boolean comparable) {
     if (e.clientPort() != 0 || e.client().isEmpty()) {
       return 0;
     }
@@ -219,7 +219,7 @@ final class Lags {
     if (draft.balancer != null && draft.balancer.event().client().equals(e.client())) {
       return -2;
     }
-    return balanced ? 1 : 9;
+    return comparable ? 9 : 0;
   }
 
   /** A load balancer's line around the proxy's. */

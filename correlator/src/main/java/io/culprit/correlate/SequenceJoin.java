@@ -53,7 +53,7 @@ final class SequenceJoin implements AutoCloseable {
 
   private final Feed feed;
   private final boolean pulled;
-  private final boolean balanced;
+  private final boolean comparable;
   private final List<AppEvent> lines = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
   private boolean ended;
@@ -62,10 +62,10 @@ final class SequenceJoin implements AutoCloseable {
   /**
    * A source without any time is pulled; one whose access lines alone lack it is fed by the merge.
    */
-  SequenceJoin(LogSource source, boolean pulled, boolean balanced) throws IOException {
+  SequenceJoin(LogSource source, boolean pulled, boolean comparable) throws IOException {
     this.feed = new Feed(source, 0, 0);
     this.pulled = pulled;
-    this.balanced = balanced;
+    this.comparable = comparable;
   }
 
   void feed(AppEvent event) {
@@ -106,10 +106,11 @@ final class SequenceJoin implements AutoCloseable {
       boolean tail = from + block.size() == drafts.size();
       pull(block.size() + block.size() / 2 + AHEAD);
       int decide = 0;
-      while (decide < block.size()
-          && (tail || decide < BLOCK)
-          && block.get(decide).likelyAnswer <= mature) {
-        decide++;
+      for (int i = 0; i < (tail ? block.size() : BLOCK); i++) {
+        // every exchange that is settled now, and whatever answered before it
+        if (Math.min(block.get(i).end(), block.get(i).likelyAnswer) <= mature) {
+          decide = i + 1;
+        }
       }
       if (decide == 0) {
         break;
@@ -218,7 +219,7 @@ final class SequenceJoin implements AutoCloseable {
         float weight =
             left[i - 1] == right[j - 1] ? 2f : leftLate[i - 1] == right[j - 1] ? 0.6f : 0f;
         if (weight > 0) {
-          double peer = Lags.peerCost(block.get(i - 1), lines.get(j - 1), balanced);
+          double peer = Lags.peerCost(block.get(i - 1), lines.get(j - 1), comparable);
           weight += peer < 0 ? 1f : peer > 2 ? -9f : 0f;
           if (weight > 0 && above[j - 1] + weight >= best) {
             best = above[j - 1] + weight;
@@ -279,7 +280,7 @@ final class SequenceJoin implements AutoCloseable {
             || d.anchor().status() != e.status()
             || !d.anchor().method().equals(e.method())
             || !Ids.decoded(d.anchor().target()).equals(Ids.decoded(e.target()))
-            || Lags.peerCost(d, e, balanced) > 2) {
+            || Lags.peerCost(d, e, comparable) > 2) {
           continue;
         }
         long here = at >= 0 ? block.get(at).likelyAnswer : d.likelyAnswer;

@@ -69,6 +69,10 @@ public final class SourceSurvey implements EventSink {
   public void access(AccessEvent e) {
     access++;
     balancer += e.hop() == Hop.BALANCER ? 1 : 0;
+    facts.proxyPeer(e.client());
+    if (!e.forwardedFor().isEmpty()) {
+      facts.proxyPeer(e.forwardedFor());
+    }
     time(e);
     longest = Math.max(longest, e.durationMicros());
     boolean cut = e.status() == 499 || e.status() == 504 || e.status() == 408 || e.status() == 502;
@@ -82,6 +86,8 @@ public final class SourceSurvey implements EventSink {
         cut);
     if (e.upstreamLogged() && !e.attempts().isEmpty() && e.status() >= 200 && e.status() < 400) {
       facts.apiPath(Ids.decoded(e.path()), e.host());
+    } else if (!e.upstreamLogged() && e.status() >= 200 && e.status() < 400) {
+      facts.answered(Ids.decoded(e.path()), e.host());
     }
     if (e.method().equals("OPTIONS") && e.hop() == Hop.PROXY) {
       String origin = Outcomes.webOrigin(e);
@@ -96,6 +102,9 @@ public final class SourceSurvey implements EventSink {
   @Override
   public void app(AppEvent e) {
     app++;
+    if (e.clientPort() == 0) {
+      facts.toldPeer(e.client());
+    }
     time(e);
     longest = Math.max(longest, e.durationMicros());
     e.at()

@@ -327,6 +327,30 @@ final class CorrelatorTest {
     assertEquals(expected, answers.size());
   }
 
+  /** Exchanges are settled look by look; a line must not fall between two looks. */
+  @Test
+  void sequence_overManyLooks_losesNoLine() {
+    List<Function<Origin, ? extends LogEvent>> lines = new ArrayList<>();
+    List<Function<Origin, ? extends LogEvent>> answers = new ArrayList<>();
+    Random random = new Random(13);
+    double t = 0;
+    for (int i = 0; i < 3_000; i++) {
+      t += random.nextDouble();
+      String path = "/api/" + random.nextInt(4);
+      lines.add(combined(t, "GET", path, 200));
+      answers.add(uvicorn("GET", path, 200));
+    }
+    Collected got =
+        run(
+            new BuiltLogs()
+                .source("access.log", LogFormat.NGINX_ACCESS, true, true, lines)
+                .source("uvicorn.log", LogFormat.PYTHON_SERVER, false, false, answers));
+    assertEquals(3_000, got.exchanges().size());
+    for (Exchange x : got.exchanges()) {
+      assertEquals(x.proxy().orElseThrow().origin().line(), x.app().get(0).event().origin().line());
+    }
+  }
+
   @Test
   void clients_retriedCall_isOneRecordOfSeveralLines() {
     Collected got =

@@ -31,6 +31,9 @@ final class IncidentEvaluationTest {
       IncidentEvaluation e = IncidentEvaluation.of(incident, CorrelatorOptions.defaults());
       add(ids, e, "backend ID");
       add(time, e, "backend TIME");
+      // a missed pair has no tier: where ids join, none is missed
+      IncidentEvaluation.Score all = e.scores.get("backend all");
+      time.missed += all == null ? 0 : all.missed;
       add(order, e, "app SEQUENCE");
       judged += e.judged;
       right += e.judgedRight;
