@@ -27,6 +27,9 @@ public final class Spool implements Closeable {
   public static Spool of(InputStream in, String name) throws IOException {
     Path folder = Files.createTempDirectory("culprit-");
     Spool spool = new Spool(folder, folder.resolve(name));
+    // For an end by a signal; last in, first out.
+    folder.toFile().deleteOnExit();
+    spool.file.toFile().deleteOnExit();
     try {
       Files.copy(in, spool.file);
       return spool;
