@@ -41,7 +41,8 @@ final class AccessLine {
         || values.has(Field.RESPONSE_TIME)) {
       event.upstreamLogged(true).attempts(UpstreamLists.attempts(values));
     }
-    String host = values.text(Field.HOST);
+    String name = values.text(values.text(Field.HOST).isEmpty() ? Field.SERVER_NAME : Field.HOST);
+    String host = withPort(name, values.text(Field.SERVER_PORT));
     sink.access(
         event
             .status(code > 0 ? (int) code : -1)
@@ -49,7 +50,7 @@ final class AccessLine {
             .bytes(
                 Decimals.whole(
                     values.text(values.has(Field.BODY_BYTES) ? Field.BODY_BYTES : Field.BYTES)))
-            .host(host.isEmpty() ? values.text(Field.SERVER_NAME) : host)
+            .host(host)
             .requestId(requestId(values))
             .userAgent(values.text(Field.USER_AGENT))
             .referer(values.text(Field.REFERER))
@@ -94,6 +95,12 @@ final class AccessLine {
       target = values.text(Field.PATH) + (args.isEmpty() ? "" : "?" + args);
     }
     event.method(values.text(Field.METHOD)).target(target);
+  }
+
+  /** The host as a client names it: with a port that is not the protocol's own. */
+  private static String withPort(String host, String port) {
+    boolean usual = port.isEmpty() || port.equals("80") || port.equals("443");
+    return usual || host.isEmpty() || host.contains(":") ? host : host + ":" + port;
   }
 
   private static void client(FieldValues values, AccessEvent.Builder event) {

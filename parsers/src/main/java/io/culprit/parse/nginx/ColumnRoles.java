@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * by order.
  */
 final class ColumnRoles {
+  private static final Pattern PORT = Pattern.compile("80|443|[1-9]\\d{3,4}");
   private static final Pattern HOST =
       Pattern.compile(
           "(?=.*[A-Za-z])(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+(?::\\d+)?|localhost(?::\\d+)?");
@@ -224,6 +225,9 @@ final class ColumnRoles {
         give(i, Field.REFERER);
       } else if (column.all(v -> HOST.matcher(v).matches()) && !column.all(ValueKinds::address)) {
         give(i, Field.HOST);
+        if (i + 1 < columns.size() && open(i + 1) && columns.get(i + 1).all(PORT.asMatchPredicate())) {
+          give(i + 1, Field.SERVER_PORT);
+        }
       }
     }
   }

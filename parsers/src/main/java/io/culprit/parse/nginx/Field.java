@@ -38,6 +38,8 @@ enum Field {
   HOST(Shape.WORD),
   /** {@code server_name}: the matched block, less telling than the host asked for. */
   SERVER_NAME(Shape.WORD),
+  /** {@code server_port}: where it is not the protocol's own it belongs to the host. */
+  SERVER_PORT(Shape.WHOLE),
   REFERER(Shape.TEXT),
   USER_AGENT(Shape.TEXT),
   /** A number nobody needs. */

@@ -65,7 +65,7 @@ final class Variables {
           Map.entry("connection_requests", Field.OTHER_NUMBERS),
           Map.entry("connection_time", Field.OTHER_NUMBERS),
           Map.entry("pid", Field.OTHER_NUMBERS),
-          Map.entry("server_port", Field.OTHER_NUMBERS));
+          Map.entry("server_port", Field.SERVER_PORT));
 
   private static final Map<Field, String> NAMES = names();
 
