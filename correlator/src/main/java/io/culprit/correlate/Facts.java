@@ -143,8 +143,8 @@ final class Facts {
   }
 
   private boolean answersApi(String host) {
-    return answered.getOrDefault(host, Collections.emptySortedSet()).stream()
-        .anyMatch(apiPaths::contains);
+    SortedSet<String> paths = answered.get(host);
+    return paths != null && paths.stream().anyMatch(this::isApiPath);
   }
 
   /**
