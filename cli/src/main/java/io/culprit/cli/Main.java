@@ -34,13 +34,18 @@ public final class Main {
 
   /** Runs the command as a process. */
   public static void main(String... args) {
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    Outlet outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = new PrintStream(outlet, false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    Streams streams = new Streams(out, err, System.in);
     // AUTO asks for a terminal, NO_COLOR and TERM.
-    int code = new Main(new Streams(out, err, System.in), Ansi.AUTO).run(args);
+    int code = new Main(streams, Ansi.AUTO).run(args);
     out.flush();
+    if (!outlet.trouble().isEmpty()) {
+      streams.remark("the output could not be written: " + outlet.trouble());
+      code = Exit.FAILED;
+    }
     System.exit(code);
   }
 
@@ -56,8 +61,7 @@ public final class Main {
   private int run(String... args) {
     boolean debug = Arrays.asList(args).contains("--debug");
     try {
-      int code = commandLine().execute(args);
-      return streams.out().checkError() ? Exit.DONE : code;
+      return commandLine().execute(args);
     } catch (Throwable e) {
       return failed(e, debug);
     }
