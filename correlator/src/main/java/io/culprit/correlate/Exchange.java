@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One request as all layers told it. All times are on one clock: the proxy's (the reference source's).
+ * One request as all layers told it. All times are on one clock: the proxy's (the reference
+ * source's).
  *
- * <p>An exchange is anchored by its proxy line where there is one, else by the load balancer's line, else by a client
- * or backend record that nobody claimed.
+ * <p>An exchange is anchored by its proxy line where there is one, else by the load balancer's
+ * line, else by a client or backend record that nobody claimed.
  *
  * @param balancer the load balancer's line
  * @param proxy the proxy's line
@@ -60,7 +61,10 @@ public record Exchange(
         .orElseThrow(() -> new IllegalStateException("an exchange holds at least one record"));
   }
 
-  /** When it began, in epoch microseconds on the reference clock; the end where nothing tells the start. */
+  /**
+   * When it began, in epoch microseconds on the reference clock; the end where nothing tells the
+   * start.
+   */
   public long startMicros() {
     return front()
         .map(AccessEvent::startMicros)

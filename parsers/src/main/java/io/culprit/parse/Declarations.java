@@ -6,15 +6,17 @@ import java.util.Map;
 /**
  * Formats that somebody declared: the user, or a configuration file among the inputs.
  *
- * @param accessFormats nginx {@code log_format} strings by name (with the {@code escape=} parameter, if any, in front);
- *     a user's own are named {@code --log-format}
+ * @param accessFormats nginx {@code log_format} strings by name (with the {@code escape=}
+ *     parameter, if any, in front); a user's own are named {@code --log-format}
  * @param gunicornFormats gunicorn {@code access_log_format} strings
- * @param grokPatterns java-grok patterns for backend durations, each naming fields of {@code BackendEvent}
+ * @param grokPatterns java-grok patterns for backend durations, each naming fields of {@code
+ *     BackendEvent}
  */
 public record Declarations(
     Map<String, String> accessFormats, List<String> gunicornFormats, List<String> grokPatterns) {
   public Declarations {
-    accessFormats = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(accessFormats));
+    accessFormats =
+        java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(accessFormats));
     gunicornFormats = List.copyOf(gunicornFormats);
     grokPatterns = List.copyOf(grokPatterns);
   }

@@ -11,4 +11,9 @@ package io.culprit.parse;
  * @param timed whether its records carry times at all
  */
 public record Detected(
-    LogFormat format, String detail, double confidence, String wrapper, boolean zoned, boolean timed) {}
+    LogFormat format,
+    String detail,
+    double confidence,
+    String wrapper,
+    boolean zoned,
+    boolean timed) {}

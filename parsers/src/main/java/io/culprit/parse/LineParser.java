@@ -6,8 +6,8 @@ import io.culprit.parse.event.Origin;
 import java.util.Optional;
 
 /**
- * Understands the lines of one format. One instance reads one source from its first line on, in order; it may remember
- * (a CSV header, an open traceback). Not thread-safe.
+ * Understands the lines of one format. One instance reads one source from its first line on, in
+ * order; it may remember (a CSV header, an open traceback). Not thread-safe.
  */
 @FunctionalInterface
 public interface LineParser {

@@ -5,7 +5,8 @@ package io.culprit.parse;
  *
  * @param kind which of the three
  * @param reason for a refusal: a short fixed phrase to count by; else empty
- * @param expected for a refusal: what was expected and found, e.g. {@code status: 3 digits, found "-"}; else empty
+ * @param expected for a refusal: what was expected and found, e.g. {@code status: 3 digits, found
+ *     "-"}; else empty
  */
 public record LineResult(Kind kind, String reason, String expected) {
   /** The three fates of a line that is not blank. */

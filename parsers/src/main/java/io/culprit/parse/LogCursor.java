@@ -7,12 +7,12 @@ import java.io.IOException;
 /** A reader's position in one source. Not thread-safe. */
 public interface LogCursor extends Closeable {
   /**
-   * Reads the next record (one line, or a line and its continuation) and pushes what it holds: nothing, one event, or
-   * several.
+   * Reads the next record (one line, or a line and its continuation) and pushes what it holds:
+   * nothing, one event, or several.
    *
    * @return false at the end of the source
-   * @throws IOException if the file cannot be read; a damaged compressed stream ends the source instead, is counted
-   *     as a rejection and noted in {@link LineCount#damage()}
+   * @throws IOException if the file cannot be read; a damaged compressed stream ends the source
+   *     instead, is counted as a rejection and noted in {@link LineCount#damage()}
    */
   boolean next(EventSink sink) throws IOException;
 

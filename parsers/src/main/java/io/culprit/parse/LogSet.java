@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * All inputs of one investigation, recognised and ready to be read.
  *
- * <p>Made by {@link LogSets#open}. Sources are sorted by name, rotated sets from old to new ({@code access.log.2.gz},
- * {@code access.log.1}, {@code access.log}), so that the index of a source does not depend on the order in which the
- * user named the paths.
+ * <p>Made by {@link LogSets#open}. Sources are sorted by name, rotated sets from old to new ({@code
+ * access.log.2.gz}, {@code access.log.1}, {@code access.log}), so that the index of a source does
+ * not depend on the order in which the user named the paths.
  *
  * @param sources every readable file, recognised or not
  * @param settings what the configuration files among them say

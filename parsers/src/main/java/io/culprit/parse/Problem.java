@@ -1,7 +1,8 @@
 package io.culprit.parse;
 
 /**
- * Something about an input that the user must know: printed on stderr and repeated under data quality.
+ * Something about an input that the user must know: printed on stderr and repeated under data
+ * quality.
  *
  * @param file the file as named by the user or cited
  * @param text what is wrong and what was expected, one line

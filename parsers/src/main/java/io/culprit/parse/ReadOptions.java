@@ -9,7 +9,8 @@ import java.util.Optional;
  * What the user declared about the input.
  *
  * @param zone zone of times that carry none; absent: UTC, then inferred by the correlator
- * @param accessFormats nginx {@code log_format} strings for access logs, tried before the built-in ones
+ * @param accessFormats nginx {@code log_format} strings for access logs, tried before the built-in
+ *     ones
  * @param grokFiles files of java-grok patterns for backend durations
  * @param configFiles configuration files outside the inputs
  * @param clientReports client reports outside the inputs

@@ -7,11 +7,16 @@ import java.util.function.Supplier;
  *
  * @param format the format
  * @param detail what is particular: a {@code log_format}'s name, the columns
- * @param confidence share of the sample's lines that were understood as this format, 0 to 1; the highest wins, ties
- *     go to the first in {@link LogFormat}
+ * @param confidence share of the sample's lines that were understood as this format, 0 to 1; the
+ *     highest wins, ties go to the first in {@link LogFormat}
  * @param zoned whether its times carry a zone
  * @param timed whether its records carry times of their own
  * @param parser makes a fresh parser for each reading
  */
 public record Recognition(
-    LogFormat format, String detail, double confidence, boolean zoned, boolean timed, Supplier<LineParser> parser) {}
+    LogFormat format,
+    String detail,
+    double confidence,
+    boolean zoned,
+    boolean timed,
+    Supplier<LineParser> parser) {}

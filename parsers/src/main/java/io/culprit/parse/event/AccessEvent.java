@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * One finished request as a proxy or load balancer logged it.
  *
- * <p>{@code end} is the moment the request was finished, whatever the format states: nginx writes it, haproxy's and
- * Envoy's stated start plus the total time give it.
+ * <p>{@code end} is the moment the request was finished, whatever the format states: nginx writes
+ * it, haproxy's and Envoy's stated start plus the total time give it.
  *
  * @param hop which intermediary
  * @param end when the request was finished
@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param target path and query as logged; empty for garbage
  * @param host requested host; empty: not logged
  * @param status status sent to the client; -1 where none ({@code 000}, haproxy's {@code -1})
- * @param bytes bytes sent to the client as logged (nginx: body; haproxy: with header); -1: not logged
+ * @param bytes bytes sent to the client as logged (nginx: body; haproxy: with header); -1: not
+ *     logged
  * @param attempts tries at the upstream in order; empty: none was made, or not logged
  * @param upstreamLogged whether the format logs anything about the upstream
  * @param requestId the request's id; empty: none
@@ -25,9 +26,12 @@ import java.util.Optional;
  * @param forwardedFor the X-Forwarded-For value; empty: not logged
  * @param userAgent as logged; empty: not logged or {@code -}
  * @param referer as logged; empty: not logged or {@code -}
- * @param originHeader the Origin request header: absent: not logged; empty text: the request had none
- * @param allowOrigin the Access-Control-Allow-Origin answer header: absent: not logged; empty text: none was sent
- * @param completion nginx's {@code $request_completion}: absent: not logged; {@code OK} or empty text
+ * @param originHeader the Origin request header: absent: not logged; empty text: the request had
+ *     none
+ * @param allowOrigin the Access-Control-Allow-Origin answer header: absent: not logged; empty text:
+ *     none was sent
+ * @param completion nginx's {@code $request_completion}: absent: not logged; {@code OK} or empty
+ *     text
  * @param termination haproxy's four termination characters; empty: not logged
  * @param connection nginx's connection serial; -1: not logged
  * @param tlsMicros time of a TLS handshake this line tells of; -1: not logged
@@ -71,7 +75,10 @@ public record AccessEvent(
     return durationMicros >= 0;
   }
 
-  /** When the first byte of the request came, in epoch microseconds; the end where no duration is logged. */
+  /**
+   * When the first byte of the request came, in epoch microseconds; the end where no duration is
+   * logged.
+   */
   public long startMicros() {
     return end.micros() - Math.max(0, durationMicros);
   }
@@ -248,7 +255,30 @@ public record AccessEvent(
     }
 
     public AccessEvent build() {
-      return new AccessEvent(origin, hop, end, durationMicros, method, target, host, status, bytes, attempts, upstreamLogged, requestId, client, clientPort, forwardedFor, userAgent, referer, originHeader, allowOrigin, completion, termination, connection, tlsMicros);
+      return new AccessEvent(
+          origin,
+          hop,
+          end,
+          durationMicros,
+          method,
+          target,
+          host,
+          status,
+          bytes,
+          attempts,
+          upstreamLogged,
+          requestId,
+          client,
+          clientPort,
+          forwardedFor,
+          userAgent,
+          referer,
+          originHeader,
+          allowOrigin,
+          completion,
+          termination,
+          connection,
+          tlsMicros);
     }
   }
 }

@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * One access line of an application server (uvicorn, gunicorn, hypercorn).
  *
- * <p>uvicorn writes it when the response starts and not at all when the peer is gone; gunicorn's own workers write it
- * at the end. uvicorn's default has no time: {@code at} is absent then, and only the order of the lines speaks.
+ * <p>uvicorn writes it when the response starts and not at all when the peer is gone; gunicorn's
+ * own workers write it at the end. uvicorn's default has no time: {@code at} is absent then, and
+ * only the order of the lines speaks.
  *
  * @param server who wrote it
  * @param at when it was written, where the line or its wrapper says so
@@ -40,7 +41,16 @@ public record AppEvent(
   /** The same event on a corrected clock. */
   public AppEvent shifted(long micros) {
     return new AppEvent(
-        origin, server, at.map(m -> m.plus(micros)), client, clientPort, method, target, status, durationMicros, bytes,
+        origin,
+        server,
+        at.map(m -> m.plus(micros)),
+        client,
+        clientPort,
+        method,
+        target,
+        status,
+        durationMicros,
+        bytes,
         requestId);
   }
 }

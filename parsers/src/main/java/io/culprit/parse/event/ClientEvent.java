@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param requestId request id sent or received; empty: none
  * @param preflight whether this is a CORS preflight
  * @param document whether this is a page load
- * @param allowOrigin Access-Control-Allow-Origin of the answer: absent: unknown; empty text: the answer had none
+ * @param allowOrigin Access-Control-Allow-Origin of the answer: absent: unknown; empty text: the
+ *     answer had none
  * @param dnsMicros name look-up; -1: none or unknown
  * @param connectMicros TCP (and TLS) connect; -1: none or unknown
  * @param tlsMicros TLS handshake; -1: none or unknown
@@ -58,7 +59,24 @@ public record ClientEvent(
   /** The same event on a corrected clock. */
   public ClientEvent shifted(long micros) {
     return new ClientEvent(
-        origin, start.plus(micros), elapsedMicros, method, url, status, outcome, error, pageOrigin, session, requestId,
-        preflight, document, allowOrigin, dnsMicros, connectMicros, tlsMicros, blockedMicros, bytes);
+        origin,
+        start.plus(micros),
+        elapsedMicros,
+        method,
+        url,
+        status,
+        outcome,
+        error,
+        pageOrigin,
+        session,
+        requestId,
+        preflight,
+        document,
+        allowOrigin,
+        dnsMicros,
+        connectMicros,
+        tlsMicros,
+        blockedMicros,
+        bytes);
   }
 }

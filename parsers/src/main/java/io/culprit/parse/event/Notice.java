@@ -1,6 +1,9 @@
 package io.culprit.parse.event;
 
-/** What a complaint or lifecycle line is about. The texts are in the servers' sources; see docs/formats in words. */
+/**
+ * What a complaint or lifecycle line is about. The texts are in the servers' sources; see
+ * docs/formats in words.
+ */
 public enum Notice {
   // ---- a proxy about its upstream
   UPSTREAM_TIMED_OUT,

@@ -44,15 +44,48 @@ public record NoticeEvent(
 
   /** A plain message of a process, with no request. */
   public static NoticeEvent plain(
-      Origin origin, Optional<Moment> at, Notice kind, String level, String message, long pid, long amountMicros) {
+      Origin origin,
+      Optional<Moment> at,
+      Notice kind,
+      String level,
+      String message,
+      long pid,
+      long amountMicros) {
     return new NoticeEvent(
-        origin, at, kind, Phase.UNKNOWN, level, message, -1, pid, -1, "", "", "", "", amountMicros, "");
+        origin,
+        at,
+        kind,
+        Phase.UNKNOWN,
+        level,
+        message,
+        -1,
+        pid,
+        -1,
+        "",
+        "",
+        "",
+        "",
+        amountMicros,
+        "");
   }
 
   /** The same event on a corrected clock. */
   public NoticeEvent shifted(long micros) {
     return new NoticeEvent(
-        origin, at.map(m -> m.plus(micros)), kind, phase, level, message, errno, pid, connection, client, method,
-        target, upstream, amountMicros, requestId);
+        origin,
+        at.map(m -> m.plus(micros)),
+        kind,
+        phase,
+        level,
+        message,
+        errno,
+        pid,
+        connection,
+        client,
+        method,
+        target,
+        upstream,
+        amountMicros,
+        requestId);
   }
 }

@@ -1,6 +1,8 @@
 package io.culprit.parse.event;
 
-/** What nginx was doing when it complained (its {@code log->action}), or the like of another server. */
+/**
+ * What nginx was doing when it complained (its {@code log->action}), or the like of another server.
+ */
 public enum Phase {
   RESOLVING,
   CONNECTING,

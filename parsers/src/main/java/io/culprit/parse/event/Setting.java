@@ -1,7 +1,8 @@
 package io.culprit.parse.event;
 
 /**
- * One directive of a configuration file that the investigation can use: a timeout, a worker count, a size.
+ * One directive of a configuration file that the investigation can use: a timeout, a worker count,
+ * a size.
  *
  * @param origin where it stands
  * @param layer which server it belongs to: {@code nginx}, {@code gunicorn}, {@code haproxy}
@@ -10,4 +11,5 @@ package io.culprit.parse.event;
  * @param micros the value as a time; -1: it is none
  * @param scope the location, frontend or backend it stands in, e.g. {@code /api/}; empty: global
  */
-public record Setting(Origin origin, String layer, String name, String value, long micros, String scope) {}
+public record Setting(
+    Origin origin, String layer, String name, String value, long micros, String scope) {}

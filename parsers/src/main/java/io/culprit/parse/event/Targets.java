@@ -4,7 +4,10 @@ package io.culprit.parse.event;
 public final class Targets {
   private Targets() {}
 
-  /** The path of a target or absolute URL: without scheme, authority, query and fragment; "/" for an empty path. */
+  /**
+   * The path of a target or absolute URL: without scheme, authority, query and fragment; "/" for an
+   * empty path.
+   */
   public static String path(String target) {
     int from = 0;
     int scheme = target.indexOf("://");

@@ -225,7 +225,9 @@ final class ColumnRoles {
         give(i, Field.REFERER);
       } else if (column.all(v -> HOST.matcher(v).matches()) && !column.all(ValueKinds::address)) {
         give(i, Field.HOST);
-        if (i + 1 < columns.size() && open(i + 1) && columns.get(i + 1).all(PORT.asMatchPredicate())) {
+        if (i + 1 < columns.size()
+            && open(i + 1)
+            && columns.get(i + 1).all(PORT.asMatchPredicate())) {
           give(i + 1, Field.SERVER_PORT);
         }
       }

@@ -5,11 +5,13 @@ import io.culprit.parse.source.TimeText;
 import java.util.Optional;
 
 /**
- * Puts together the two times that a wrapped line may have: its own, and that of the wrapper (docker).
+ * Puts together the two times that a wrapped line may have: its own, and that of the wrapper
+ * (docker).
  *
- * <p>The own time is the better one, for the wrapper's comes after a pipe. But Python's is local and says
- * nothing of its zone, while in the same stream other lines (uvicorn's) have the wrapper's time alone. So
- * the wrapper tells the zone: zones differ from UTC by quarters of an hour, pipes by seconds.
+ * <p>The own time is the better one, for the wrapper's comes after a pipe. But Python's is local
+ * and says nothing of its zone, while in the same stream other lines (uvicorn's) have the wrapper's
+ * time alone. So the wrapper tells the zone: zones differ from UTC by quarters of an hour, pipes by
+ * seconds.
  */
 final class WrittenTime {
   private static final long QUARTER = 15 * 60 * 1_000_000L;

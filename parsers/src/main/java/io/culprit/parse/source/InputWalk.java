@@ -42,12 +42,13 @@ public final class InputWalk {
   }
 
   /**
-   * Whether a folder is a labelled incident: its logs in a folder of their own, beside them the truth, which an
-   * investigation must not see.
+   * Whether a folder is a labelled incident: its logs in a folder of their own, beside them the
+   * truth, which an investigation must not see.
    */
   private static boolean isLabelled(Path folder) {
     return Files.isDirectory(folder.resolve(LOGS))
-        && (Files.isDirectory(folder.resolve("truth")) || Files.exists(folder.resolve("truth.json")));
+        && (Files.isDirectory(folder.resolve("truth"))
+            || Files.exists(folder.resolve("truth.json")));
   }
 
   /** What was found, each with a unique name, rotated sets from old to new. */

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One request, written in every format that an application may choose, is one and the same event. */
+/**
+ * One request, written in every format that an application may choose, is one and the same event.
+ */
 final class DurationFormatsTest {
   private static final long END = 1_795_172_063_838_000L;
   private static final String ID = "b49400060d31ac035fda1dee20728ecb";
@@ -86,17 +88,25 @@ final class DurationFormatsTest {
         Arguments.of(
             new GrokTextRecogniser(),
             "",
-            "[2026-11-20 10:54:23.838] [INFO] [app.middleware] GET /v2/items/33 -> 200 in 278.50 ms (id=" + ID + ")"),
+            "[2026-11-20 10:54:23.838] [INFO] [app.middleware] GET /v2/items/33 -> 200 in 278.50 ms (id="
+                + ID
+                + ")"),
         Arguments.of(
             new GrokTextRecogniser(),
-            "2026-11-20 10:54:23,559 INFO app.middleware Request started: " + ID + " GET /v2/items/33",
-            "2026-11-20 10:54:23,838 INFO app.middleware Request finished: " + ID + " GET /v2/items/33 200"));
+            "2026-11-20 10:54:23,559 INFO app.middleware Request started: "
+                + ID
+                + " GET /v2/items/33",
+            "2026-11-20 10:54:23,838 INFO app.middleware Request finished: "
+                + ID
+                + " GET /v2/items/33 200"));
   }
 
   @ParameterizedTest
   @MethodSource("formats")
-  void parse_everyFormat_sameRequest(io.culprit.parse.Recogniser recogniser, String header, String line) {
-    Heard heard = header.isEmpty() ? Heard.by(recogniser, line) : Heard.by(recogniser, header, line);
+  void parse_everyFormat_sameRequest(
+      io.culprit.parse.Recogniser recogniser, String header, String line) {
+    Heard heard =
+        header.isEmpty() ? Heard.by(recogniser, line) : Heard.by(recogniser, header, line);
 
     assertEquals(1, heard.backends.size(), line);
     BackendEvent event = heard.backends.get(0);
@@ -210,7 +220,8 @@ final class DurationFormatsTest {
             "{\"ts\":\"2026-11-20T10:54:2");
     assertEquals(1, heard.backends.size());
     assertEquals(
-        List.of(io.culprit.parse.event.Notice.DNS_SLOW, io.culprit.parse.event.Notice.OTHER), heard.noticed());
+        List.of(io.culprit.parse.event.Notice.DNS_SLOW, io.culprit.parse.event.Notice.OTHER),
+        heard.noticed());
     assertEquals(3_200_000, heard.notices.get(0).amountMicros());
     assertEquals("broken JSON", heard.results.get(3).reason());
   }
@@ -231,7 +242,10 @@ final class DurationFormatsTest {
             new CsvRecogniser(),
             "time,origin,method,url,elapsed_ms,outcome",
             "2026-11-20T10:54:07Z,https://a.example,GET,https://b.example/x,5,ok"));
-    assertEquals(0, Heard.confidence(new GrokTextRecogniser(), "INFO:     127.0.0.1:5 - \"GET /x HTTP/1.1\" 200 OK"));
+    assertEquals(
+        0,
+        Heard.confidence(
+            new GrokTextRecogniser(), "INFO:     127.0.0.1:5 - \"GET /x HTTP/1.1\" 200 OK"));
   }
 
   @Test
@@ -241,7 +255,8 @@ final class DurationFormatsTest {
         new Declarations(
             java.util.Map.of(),
             List.of(),
-            List.of("done\\|%{URIPATH:path}\\|%{WORD:method}\\|%{DATA:duration}\\|%{TIMESTAMP_ISO8601:time}\\|%{INT:status}"));
+            List.of(
+                "done\\|%{URIPATH:path}\\|%{WORD:method}\\|%{DATA:duration}\\|%{TIMESTAMP_ISO8601:time}\\|%{INT:status}"));
     Heard heard = Heard.by(new GrokTextRecogniser(), own, lines);
     assertEquals(1_500_000, heard.backends.get(0).durationMicros());
     assertEquals(201, heard.backends.get(0).status());
@@ -251,12 +266,16 @@ final class DurationFormatsTest {
   private static Recognition csv(String time) {
     return new CsvRecogniser()
         .recognise(
-            new Sample(List.of("time,path,duration_ms", time + ",/x,5"), false), Declarations.none())
+            new Sample(List.of("time,path,duration_ms", time + ",/x,5"), false),
+            Declarations.none())
         .orElseThrow();
   }
 
   private static io.culprit.parse.event.Moment at(String time) {
-    return Heard.by(new CsvRecogniser(), "time,path,duration_ms", time + ",/x,5").backends.get(0).end();
+    return Heard.by(new CsvRecogniser(), "time,path,duration_ms", time + ",/x,5")
+        .backends
+        .get(0)
+        .end();
   }
 
   private static long duration(String column, String value) {

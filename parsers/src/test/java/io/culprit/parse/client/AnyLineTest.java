@@ -32,11 +32,65 @@ final class AnyLineTest {
 
   /** Pieces that parsers look for, so that random lines get deep into them. */
   private static final String[] TOKENS = {
-    "\"", "\"\"", "{", "}", "{\"", "[", "]", ",", ";", "=", ":", "|", " - ", " ", "\t", "\\", "\u0000", "\u001b[32m", "\uFFFD", "é", "😀",
-    "GET", "POST /x", "GET /x HTTP/1.1", "\"GET /x HTTP/1.1\" 200", " HTTP/", "INFO", "INFO:     ", "ERROR", "2026-11-20", "2026-13-45T99:99:99Z",
-    "2026-11-20 10:57:33,808", "[20/Nov/2026:11:00:28 +0000]", "1795172063", "99999999999999999999", "1e999", "-1", "0.5", "61.2s", "12 ms",
-    "duration_ms", "status=200", "path=/x", "https://a.example/x", "Traceback (most recent call last):", "  File \"x\"", "took ", "dns 3ms",
-    "request_id=", "net::ERR_FAILED", "Failed to fetch", "null", "true", "\"time\":", "\"url\":", "\"message\":\"", "->", "127.0.0.1:5", "::1:5"
+    "\"",
+    "\"\"",
+    "{",
+    "}",
+    "{\"",
+    "[",
+    "]",
+    ",",
+    ";",
+    "=",
+    ":",
+    "|",
+    " - ",
+    " ",
+    "\t",
+    "\\",
+    "\u0000",
+    "\u001b[32m",
+    "\uFFFD",
+    "é",
+    "😀",
+    "GET",
+    "POST /x",
+    "GET /x HTTP/1.1",
+    "\"GET /x HTTP/1.1\" 200",
+    " HTTP/",
+    "INFO",
+    "INFO:     ",
+    "ERROR",
+    "2026-11-20",
+    "2026-13-45T99:99:99Z",
+    "2026-11-20 10:57:33,808",
+    "[20/Nov/2026:11:00:28 +0000]",
+    "1795172063",
+    "99999999999999999999",
+    "1e999",
+    "-1",
+    "0.5",
+    "61.2s",
+    "12 ms",
+    "duration_ms",
+    "status=200",
+    "path=/x",
+    "https://a.example/x",
+    "Traceback (most recent call last):",
+    "  File \"x\"",
+    "took ",
+    "dns 3ms",
+    "request_id=",
+    "net::ERR_FAILED",
+    "Failed to fetch",
+    "null",
+    "true",
+    "\"time\":",
+    "\"url\":",
+    "\"message\":\"",
+    "->",
+    "127.0.0.1:5",
+    "::1:5"
   };
 
   static Stream<Arguments> formats() {
@@ -48,35 +102,48 @@ final class AnyLineTest {
                 "2026-11-20 10:00:00,000 INFO web Request finished: 45c2399bb5febdd2 GET /y 200")),
         Arguments.of(
             new GunicornAccessRecogniser(),
-            List.of("127.0.0.1 - - [20/Nov/2026:11:00:28 +0000] \"GET /x HTTP/1.0\" 200 2545 \"-\" \"curl\" 0.436348")),
+            List.of(
+                "127.0.0.1 - - [20/Nov/2026:11:00:28 +0000] \"GET /x HTTP/1.0\" 200 2545 \"-\" \"curl\" 0.436348")),
         Arguments.of(
             new CsvRecogniser(),
-            List.of("timestamp,method,path,status,duration_ms", "2026-11-20T10:54:23.838Z,GET,/x,200,5.1")),
+            List.of(
+                "timestamp,method,path,status,duration_ms",
+                "2026-11-20T10:54:23.838Z,GET,/x,200,5.1")),
         Arguments.of(
             new JsonLinesRecogniser(),
-            List.of("{\"ts\":\"2026-11-20T10:54:23Z\",\"method\":\"GET\",\"path\":\"/x\",\"status\":200,\"duration_ms\":3}")),
+            List.of(
+                "{\"ts\":\"2026-11-20T10:54:23Z\",\"method\":\"GET\",\"path\":\"/x\",\"status\":200,\"duration_ms\":3}")),
         Arguments.of(
             new LogfmtRecogniser(),
-            List.of("ts=2026-11-20T10:54:23.838Z method=GET path=/x status=200 duration=0.2s msg=\"a b\"")),
+            List.of(
+                "ts=2026-11-20T10:54:23.838Z method=GET path=/x status=200 duration=0.2s msg=\"a b\"")),
         Arguments.of(
             new GrokTextRecogniser(),
-            List.of("2026-11-20 10:53:34,379 WARNING timeout_watch Slow request: 63.86s POST /api/validate")),
+            List.of(
+                "2026-11-20 10:53:34,379 WARNING timeout_watch Slow request: 63.86s POST /api/validate")),
         Arguments.of(
             new ReportCsvRecogniser(),
-            List.of("time,origin,url,elapsed_ms,outcome", "2026-11-20T12:17:15.539Z,https://a.example,https://b.example/x,22,ok")),
+            List.of(
+                "time,origin,url,elapsed_ms,outcome",
+                "2026-11-20T12:17:15.539Z,https://a.example,https://b.example/x,22,ok")),
         Arguments.of(
             new ReportJsonRecogniser(),
-            List.of("{\"time\":\"2026-11-20T12:17:15Z\",\"url\":\"https://a.example/x\",\"elapsed_ms\":5,\"outcome\":\"ok\"}")));
+            List.of(
+                "{\"time\":\"2026-11-20T12:17:15Z\",\"url\":\"https://a.example/x\",\"elapsed_ms\":5,\"outcome\":\"ok\"}")));
   }
 
   @ParameterizedTest
   @MethodSource("formats")
   void parse_anyLine_hasOneFate(Recogniser recogniser, List<String> good) {
-    Recognition recognition = recogniser.recognise(new Sample(good, false), Declarations.none()).orElseThrow();
+    Recognition recognition =
+        recogniser.recognise(new Sample(good, false), Declarations.none()).orElseThrow();
     Random random = new Random(SEED);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      String line = random.nextInt(3) == 0 ? made(random) : damaged(good.get(random.nextInt(good.size())), random);
+      String line =
+          random.nextInt(3) == 0
+              ? made(random)
+              : damaged(good.get(random.nextInt(good.size())), random);
       if (!line.isBlank()) {
         lines.add(line);
       }
@@ -95,7 +162,9 @@ final class AnyLineTest {
       assertEquals(rejected, !result.reason().isEmpty(), "seed " + SEED + " line " + i);
       assertEquals(rejected, !result.expected().isEmpty(), "seed " + SEED + " line " + i);
     }
-    assertFalse(heard.results.get(lines.size() - 1).kind() == LineResult.Kind.REJECTED, "a good line after all that");
+    assertFalse(
+        heard.results.get(lines.size() - 1).kind() == LineResult.Kind.REJECTED,
+        "a good line after all that");
   }
 
   @ParameterizedTest
@@ -111,8 +180,12 @@ final class AnyLineTest {
         }
       }
       double confidence =
-          recogniser.recognise(new Sample(lines, false), Declarations.none()).map(Recognition::confidence).orElse(0.0);
-      assertTrue(confidence >= 0 && confidence <= 1, "seed " + SEED + " round " + i + ": " + confidence);
+          recogniser
+              .recognise(new Sample(lines, false), Declarations.none())
+              .map(Recognition::confidence)
+              .orElse(0.0);
+      assertTrue(
+          confidence >= 0 && confidence <= 1, "seed " + SEED + " round " + i + ": " + confidence);
     }
   }
 
@@ -133,7 +206,9 @@ final class AnyLineTest {
         case 1 -> text.deleteCharAt(at);
         case 2 -> text.insert(at, TOKENS[random.nextInt(TOKENS.length)]);
         case 3 -> text.setCharAt(at, (char) random.nextInt(0x3000));
-        default -> text.replace(at, Math.min(text.length(), at + 5), TOKENS[random.nextInt(TOKENS.length)]);
+        default ->
+            text.replace(
+                at, Math.min(text.length(), at + 5), TOKENS[random.nextInt(TOKENS.length)]);
       }
     }
     return text.toString();

@@ -28,7 +28,13 @@ final class HarCursorTest {
 
     List<ClientEvent> calls = heard.clients;
     assertEquals(
-        List.of(ClientOutcome.OK, ClientOutcome.OK, ClientOutcome.OK, ClientOutcome.FAILED, ClientOutcome.ABORTED, ClientOutcome.LEFT),
+        List.of(
+            ClientOutcome.OK,
+            ClientOutcome.OK,
+            ClientOutcome.OK,
+            ClientOutcome.FAILED,
+            ClientOutcome.ABORTED,
+            ClientOutcome.LEFT),
         calls.stream().map(ClientEvent::outcome).toList());
     assertTrue(calls.get(0).document());
     ClientEvent preflight = calls.get(1);
@@ -53,7 +59,8 @@ final class HarCursorTest {
     assertTrue(count.addsUp(), count.toString());
     assertEquals(6, count.parsed());
     assertEquals(0, count.rejectedLines());
-    assertEquals("    {\"startedDateTime\"", lineOf("devtools.har", fetch.origin().line()).substring(0, 22));
+    assertEquals(
+        "    {\"startedDateTime\"", lineOf("devtools.har", fetch.origin().line()).substring(0, 22));
   }
 
   @Test
@@ -95,7 +102,14 @@ final class HarCursorTest {
 
   @Test
   void next_brokenEntry_restRejectedWithItsLine() throws IOException {
-    String har = "{\"log\": {\"entries\": [\n" + entry(1) + ",\n\n" + entry(2) + ",\n{\"startedDateTime\": oops},\n" + entry(3) + "\n]}}\n";
+    String har =
+        "{\"log\": {\"entries\": [\n"
+            + entry(1)
+            + ",\n\n"
+            + entry(2)
+            + ",\n{\"startedDateTime\": oops},\n"
+            + entry(3)
+            + "\n]}}\n";
     LineCount count = read(har.getBytes(StandardCharsets.UTF_8));
     assertEquals(2, heard.clients.size());
     assertEquals(2, count.parsed());
@@ -110,7 +124,10 @@ final class HarCursorTest {
   void next_notAHar_nothingFound() throws IOException {
     assertTrue(read("[1, 2]".getBytes(StandardCharsets.UTF_8)).addsUp());
     assertTrue(read("{\"log\": {\"entries\": 7}}".getBytes(StandardCharsets.UTF_8)).addsUp());
-    assertTrue(read("{\"log\": {\"entries\": [1, null, {}, {\"request\": 5, \"response\": [], \"timings\": \"x\"}]}}".getBytes(StandardCharsets.UTF_8)).addsUp());
+    assertTrue(
+        read("{\"log\": {\"entries\": [1, null, {}, {\"request\": 5, \"response\": [], \"timings\": \"x\"}]}}"
+                .getBytes(StandardCharsets.UTF_8))
+            .addsUp());
     assertTrue(heard.clients.isEmpty());
   }
 
@@ -159,7 +176,11 @@ final class HarCursorTest {
   }
 
   private static String lineOf(String name, long line) {
-    return new String(resource(name), StandardCharsets.UTF_8).lines().skip(line - 1).findFirst().orElseThrow();
+    return new String(resource(name), StandardCharsets.UTF_8)
+        .lines()
+        .skip(line - 1)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static byte[] resource(String name) {

@@ -50,7 +50,8 @@ final class ReportTest {
   @ParameterizedTest
   @MethodSource("failedCalls")
   void parse_everyShape_sameCall(Recogniser recogniser, String header, String line) {
-    Heard heard = header.isEmpty() ? Heard.by(recogniser, line) : Heard.by(recogniser, header, line);
+    Heard heard =
+        header.isEmpty() ? Heard.by(recogniser, line) : Heard.by(recogniser, header, line);
     ClientEvent call = heard.clients.get(0);
     assertEquals(1_795_177_035_539_000L, call.start().micros());
     assertEquals(223_000, call.elapsedMicros());
@@ -80,7 +81,8 @@ final class ReportTest {
     ", , 200, OK, 200",
     ", NS_ERROR_NET_RESET, , FAILED, -1",
   })
-  void parse_outcomes(String outcome, String error, String status, ClientOutcome expected, int statusExpected) {
+  void parse_outcomes(
+      String outcome, String error, String status, ClientOutcome expected, int statusExpected) {
     String row = "2026-11-20T12:17:15Z,https://a.example/x,5.5,%s,%s,%s,https://p.example";
     Heard heard =
         Heard.by(
@@ -136,7 +138,9 @@ final class ReportTest {
             "2026-11-20T12:17:15Z,https://a.example/x,5,",
             "2026-11-20T12:17:15Z,https://a.example/x,5,\"TypeError",
             "2026-11-20T12:17:16Z,https://a.example/y,6,");
-    assertEquals(List.of("https://a.example/x", "https://a.example/y"), heard.clients.stream().map(ClientEvent::url).toList());
+    assertEquals(
+        List.of("https://a.example/x", "https://a.example/y"),
+        heard.clients.stream().map(ClientEvent::url).toList());
   }
 
   @Test

@@ -20,7 +20,8 @@ final class GrokPatternsTest {
     for (GrokPattern pattern : GrokPatterns.builtIn()) {
       assertFalse(pattern.samples().isEmpty(), pattern.name() + " has no sample");
       for (String sample : pattern.samples()) {
-        assertEquals(GrokPattern.Outcome.MATCHED, pattern.read(sample, row), pattern.name() + ": " + sample);
+        assertEquals(
+            GrokPattern.Outcome.MATCHED, pattern.read(sample, row), pattern.name() + ": " + sample);
         assertTrue(row.target().startsWith("/"), pattern.name() + " names no path");
         assertFalse(row.method().isEmpty(), pattern.name() + " names no method");
       }
@@ -56,12 +57,14 @@ final class GrokPatternsTest {
     assertTrue(GrokPatterns.fault("%{NO_SUCH_THING:x}").isPresent());
     assertTrue(GrokPatterns.fault("(unclosed").isPresent());
     assertTrue(GrokPatterns.fault("%{WORD:method}").isEmpty());
-    assertEquals(1, GrokPatterns.compile(List.of("(unclosed", "%{WORD:method} %{URIPATH:path}")).size());
+    assertEquals(
+        1, GrokPatterns.compile(List.of("(unclosed", "%{WORD:method} %{URIPATH:path}")).size());
   }
 
   @Test
   void read_fieldsByMeaning_unitsFromNames() {
-    GrokPattern own = GrokPatterns.compile(List.of("%{WORD:verb} %{URIPATH:uri} %{NUMBER:took_ms}")).get(0);
+    GrokPattern own =
+        GrokPatterns.compile(List.of("%{WORD:verb} %{URIPATH:uri} %{NUMBER:took_ms}")).get(0);
     Row row = new Row();
     assertEquals(GrokPattern.Outcome.MATCHED, own.read("GET /a/b 12.5", row));
     assertEquals("12.5", row.get(Field.DURATION));

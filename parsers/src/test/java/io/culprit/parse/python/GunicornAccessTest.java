@@ -23,13 +23,15 @@ final class GunicornAccessTest {
     Declarations declared =
         new Declarations(
             Map.of(),
-            List.of("%({x-forwarded-for}i)s %(m)s %(U)s?%(q)s %(s)s %(B)s %(M)sms <%(p)s> %(t)s %({X-Request-ID}i)s"),
+            List.of(
+                "%({x-forwarded-for}i)s %(m)s %(U)s?%(q)s %(s)s %(B)s %(M)sms <%(p)s> %(t)s %({X-Request-ID}i)s"),
             List.of());
     Heard heard =
         Heard.by(
             new GunicornAccessRecogniser(),
             declared,
-            List.of("203.0.113.7 POST /y?a=1 201 77 1234ms <<41>> [20/Nov/2026:11:00:25 +0200] " + ID));
+            List.of(
+                "203.0.113.7 POST /y?a=1 201 77 1234ms <<41>> [20/Nov/2026:11:00:25 +0200] " + ID));
     AppEvent event = heard.apps.get(0);
     assertEquals(AppServer.GUNICORN, event.server());
     assertEquals("203.0.113.7", event.client());
@@ -51,7 +53,9 @@ final class GunicornAccessTest {
     assertEquals(1_000_000, only(COMBINED + " 1").durationMicros());
     assertEquals(
         442,
-        only("127.0.0.1 [20/Nov/2026:11:00:26 +0000] \"GET /health HTTP/1.0\" 200 25 0.000442 " + ID).durationMicros());
+        only("127.0.0.1 [20/Nov/2026:11:00:26 +0000] \"GET /health HTTP/1.0\" 200 25 0.000442 "
+                + ID)
+            .durationMicros());
   }
 
   @Test
@@ -59,12 +63,19 @@ final class GunicornAccessTest {
     String remote = COMBINED.replace("127.0.0.1", "203.0.113.9").replace("HTTP/1.0", "HTTP/1.1");
     assertTrue(Heard.confidence(new GunicornAccessRecogniser(), COMBINED) > 0.95);
     assertTrue(Heard.confidence(new GunicornAccessRecogniser(), remote) < 0.8);
-    assertEquals(0, Heard.confidence(new GunicornAccessRecogniser(), "127.0.0.1:0 - \"POST /x HTTP/1.0\" 200"));
+    assertEquals(
+        0,
+        Heard.confidence(new GunicornAccessRecogniser(), "127.0.0.1:0 - \"POST /x HTTP/1.0\" 200"));
   }
 
   @Test
   void parse_damaged_rejected() {
-    Heard heard = Heard.by(new GunicornAccessRecogniser(), COMBINED, COMBINED.substring(0, 60), "x".repeat(10_000));
+    Heard heard =
+        Heard.by(
+            new GunicornAccessRecogniser(),
+            COMBINED,
+            COMBINED.substring(0, 60),
+            "x".repeat(10_000));
     assertEquals(1, heard.apps.size());
     assertEquals("not this access format", heard.results.get(1).reason());
   }

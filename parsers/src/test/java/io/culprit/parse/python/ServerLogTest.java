@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines of Python processes, as real ones write them. */
 final class ServerLogTest {
-  private static final String ACCESS = "INFO:     127.0.0.1:55488 - \"GET /fast?a=1 HTTP/1.0\" 200 OK";
+  private static final String ACCESS =
+      "INFO:     127.0.0.1:55488 - \"GET /fast?a=1 HTTP/1.0\" 200 OK";
 
   @ParameterizedTest
   @ValueSource(
@@ -66,8 +67,11 @@ final class ServerLogTest {
             "INFO:     203.0.113.9:0 - \"POST /x HTTP/1.1\" 599 ",
             "INFO:     ::1:4711 - \"GET / HTTP/1.1\" 404 Not Found",
             "INFO:     fe80::a:4711 - \"GET / HTTP/1.1\" 204 No Content");
-    assertEquals(List.of("", "203.0.113.9", "::1", "fe80::a"), heard.apps.stream().map(AppEvent::client).toList());
-    assertEquals(List.of(-1, 0, 4711, 4711), heard.apps.stream().map(AppEvent::clientPort).toList());
+    assertEquals(
+        List.of("", "203.0.113.9", "::1", "fe80::a"),
+        heard.apps.stream().map(AppEvent::client).toList());
+    assertEquals(
+        List.of(-1, 0, 4711, 4711), heard.apps.stream().map(AppEvent::clientPort).toList());
   }
 
   @Test
@@ -76,7 +80,8 @@ final class ServerLogTest {
     Heard heard =
         Heard.by(
             new ServerLogParser(),
-            List.of(ACCESS, "2026-11-20 10:57:33,808 - INFO - 127.0.0.1:5 - \"GET / HTTP/1.1\" 200 OK"),
+            List.of(
+                ACCESS, "2026-11-20 10:57:33,808 - INFO - 127.0.0.1:5 - \"GET / HTTP/1.1\" 200 OK"),
             written);
     assertEquals(written, heard.apps.get(0).at());
     assertEquals(Optional.of(new Moment(1_795_172_253_808_000L, 1_000)), heard.apps.get(1).at());
@@ -137,7 +142,9 @@ final class ServerLogTest {
             "INFO:     Started parent process [7]",
             "INFO:     Started server process [9]",
             "INFO:     Child process [9] died");
-    assertEquals(List.of(Notice.SERVER_STARTED, Notice.WORKER_STARTED, Notice.WORKER_KILLED), heard.noticed());
+    assertEquals(
+        List.of(Notice.SERVER_STARTED, Notice.WORKER_STARTED, Notice.WORKER_KILLED),
+        heard.noticed());
   }
 
   @Test
@@ -157,7 +164,9 @@ final class ServerLogTest {
             "  File \"/srv/main.py\", line 9, in g",
             "RuntimeError: cursor closed",
             ACCESS);
-    assertEquals(List.of(PARSED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, PARSED), heard.kinds());
+    assertEquals(
+        List.of(PARSED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, PARSED),
+        heard.kinds());
     assertEquals(List.of(Notice.EXCEPTION), heard.noticed());
   }
 
@@ -173,7 +182,8 @@ final class ServerLogTest {
             "(Background on this error at: https://sqlalche.me/e/20/3o7r)",
             "INFO:     Shutting down");
     assertEquals(List.of(PARSED, JOINED, JOINED, JOINED, JOINED, PARSED), heard.kinds());
-    assertEquals(List.of(Notice.OTHER, Notice.POOL_EXHAUSTED, Notice.SERVER_STOPPED), heard.noticed());
+    assertEquals(
+        List.of(Notice.OTHER, Notice.POOL_EXHAUSTED, Notice.SERVER_STOPPED), heard.noticed());
     assertEquals(4, heard.notices.get(1).origin().line());
     assertEquals(30_000_000, heard.notices.get(1).amountMicros());
   }
@@ -191,7 +201,8 @@ final class ServerLogTest {
             "    | ValueError: no",
             "    +------------------------------------",
             ACCESS);
-    assertEquals(List.of(PARSED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, PARSED), heard.kinds());
+    assertEquals(
+        List.of(PARSED, JOINED, JOINED, JOINED, JOINED, JOINED, JOINED, PARSED), heard.kinds());
   }
 
   @Test
@@ -259,10 +270,13 @@ final class ServerLogTest {
   void recognise_others_left() {
     ServerLogRecogniser python = new ServerLogRecogniser();
     String csv = "2026-11-20T10:54:16.511Z,POST,/api/x,200,386.4,c324c028120c8ccf067899f25c0b522d";
-    String json = "{\"ts\":\"2026-11-20T10:54:23Z\",\"method\":\"GET\",\"path\":\"/x\",\"status\":200,\"duration_ms\":3}";
+    String json =
+        "{\"ts\":\"2026-11-20T10:54:23Z\",\"method\":\"GET\",\"path\":\"/x\",\"status\":200,\"duration_ms\":3}";
     String text = "[2026-11-20 10:54:08.384] [INFO] [app] POST /x -> 200 in 440.50 ms";
-    String combined = "10.0.0.1 - - [20/Nov/2026:10:21:43 +0000] \"GET /x HTTP/1.1\" 200 2 \"-\" \"curl/7.88.1\"";
-    String error = "2026/11/20 10:57:33 [error] 41#41: *5 upstream timed out (110: Connection timed out) while reading";
+    String combined =
+        "10.0.0.1 - - [20/Nov/2026:10:21:43 +0000] \"GET /x HTTP/1.1\" 200 2 \"-\" \"curl/7.88.1\"";
+    String error =
+        "2026/11/20 10:57:33 [error] 41#41: *5 upstream timed out (110: Connection timed out) while reading";
     String header = "timestamp,method,path,status,duration_ms,request_id";
     assertTrue(Heard.confidence(python, csv) < Heard.confidence(new CsvRecogniser(), header, csv));
     assertTrue(Heard.confidence(python, json) < Heard.confidence(new JsonLinesRecogniser(), json));
@@ -272,6 +286,8 @@ final class ServerLogTest {
   }
 
   private static Recognition recognise(String line) {
-    return new ServerLogRecogniser().recognise(new Sample(List.of(line), false), Declarations.none()).orElseThrow();
+    return new ServerLogRecogniser()
+        .recognise(new Sample(List.of(line), false), Declarations.none())
+        .orElseThrow();
   }
 }

@@ -27,16 +27,10 @@ final class AbortThenPage extends Sign {
       return false;
     }
     long slack = r.exchange().edge().map(e -> e.end().precisionMicros()).orElse(1_000L);
-    for (Request other : scene.of(r.client())) {
-      long after = other.startMicros() - r.endMicros();
-      if (after > NEXT + slack) {
-        break;
-      }
-      if (after >= -slack && Pages.isPage(other)) {
-        return true;
-      }
-    }
-    return r.clientRecord().map(c -> c.outcome() == ClientOutcome.LEFT).orElse(false);
+    boolean page =
+        scene.of(r.client(), r.endMicros() - slack, r.endMicros() + NEXT + slack).stream()
+            .anyMatch(Pages::isPage);
+    return page || r.clientRecord().map(c -> c.outcome() == ClientOutcome.LEFT).orElse(false);
   }
 
   @Override

@@ -3,6 +3,10 @@ package io.culprit.rank.finding;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Cut requests of several routes, ordinarily fast ones among them, in the same moments. */
 final class AllRoutesAtOnce extends Sign {
@@ -60,15 +64,36 @@ final class AllRoutesAtOnce extends Sign {
 
   private static final long MOMENT = 4_000_000;
 
+  private static final Scene.Fact<List<Request>> CUT =
+      scene ->
+          scene.failed().stream()
+              .filter(Queues::cut)
+              .sorted(Comparator.comparingLong(Request::endMicros))
+              .toList();
+
+  /**
+   * Number of other routes on which a request was cut in the same moment; counting stops at two.
+   */
   private static long others(Request r, Scene scene) {
-    return scene.failed().stream()
-        .filter(
-            o ->
-                Queues.cut(o)
-                    && !o.route().equals(r.route())
-                    && Math.abs(o.endMicros() - r.endMicros()) <= MOMENT)
-        .map(Request::route)
-        .distinct()
-        .count();
+    List<Request> cut = scene.once(CUT);
+    int low = 0;
+    int high = cut.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (cut.get(mid).endMicros() < r.endMicros() - MOMENT) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    Set<String> routes = new HashSet<>();
+    for (int i = low;
+        i < cut.size() && routes.size() < 2 && cut.get(i).endMicros() <= r.endMicros() + MOMENT;
+        i++) {
+      if (!cut.get(i).route().equals(r.route())) {
+        routes.add(cut.get(i).route());
+      }
+    }
+    return routes.size();
   }
 }

@@ -2,13 +2,11 @@ package io.culprit.rank.finding;
 
 import io.culprit.correlate.Outcome;
 import io.culprit.parse.event.ClientOutcome;
-import io.culprit.parse.event.LogEvent;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /** Calls that the page saw fail although the proxy delivered a whole, successful answer. */
-final class BlockedThoughDelivered extends Sign {
+final class BlockedThoughDelivered extends ClientSign {
   BlockedThoughDelivered() {
     super("blocked-though-delivered", Family.ORIGIN, 0.003);
   }
@@ -50,10 +48,5 @@ final class BlockedThoughDelivered extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().client().stream().map(p -> p.event()), super.lines(r));
   }
 }

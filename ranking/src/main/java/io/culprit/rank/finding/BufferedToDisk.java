@@ -1,17 +1,15 @@
 package io.culprit.rank.finding;
 
-import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /**
  * Failed answers that the proxy had to write to a temporary file because the client read slower
  * than the application sent.
  */
-final class BufferedToDisk extends Sign {
+final class BufferedToDisk extends ComplaintSign {
   BufferedToDisk() {
     super("buffered-to-disk", Family.SIZE, 0.0005);
   }
@@ -36,10 +34,5 @@ final class BufferedToDisk extends Sign {
     return "The answer was larger than the proxy's buffers and went to a temporary file: "
         + counts.words()
         + ".";
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
   }
 }

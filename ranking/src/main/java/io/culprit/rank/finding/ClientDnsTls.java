@@ -1,12 +1,10 @@
 package io.culprit.rank.finding;
 
-import io.culprit.parse.event.LogEvent;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /** Calls whose time, by the client's own record, went into name look-up, connect or handshake. */
-final class ClientDnsTls extends Sign {
+final class ClientDnsTls extends ClientSign {
   ClientDnsTls() {
     super("client-dns-tls", Family.NAME, 0.001);
   }
@@ -39,10 +37,5 @@ final class ClientDnsTls extends Sign {
     return "By the clients' records seconds went into name look-up, connect, handshake or waiting for a connection: "
         + counts.words()
         + ".";
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().client().stream().map(p -> p.event()), super.lines(r));
   }
 }

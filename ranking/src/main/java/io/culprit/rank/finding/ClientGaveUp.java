@@ -1,13 +1,11 @@
 package io.culprit.rank.finding;
 
 import io.culprit.parse.event.ClientOutcome;
-import io.culprit.parse.event.LogEvent;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /** Requests that the client's own record says it gave up: its time limit, an abort, a page left. */
-final class ClientGaveUp extends Sign {
+final class ClientGaveUp extends ClientSign {
   ClientGaveUp() {
     super("client-gave-up", Family.CLIENT, 0.005);
   }
@@ -46,10 +44,5 @@ final class ClientGaveUp extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().client().stream().map(p -> p.event()), super.lines(r));
   }
 }

@@ -1,17 +1,15 @@
 package io.culprit.rank.finding;
 
-import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /**
  * Requests whose client connection was reset (ECONNRESET, RST), by the proxy's or the client's
  * record.
  */
-final class ClientReset extends Sign {
+final class ClientReset extends ComplaintSign {
   ClientReset() {
     super("client-reset", Family.NETWORK, 0.002);
   }
@@ -49,10 +47,5 @@ final class ClientReset extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
   }
 }

@@ -1,14 +1,12 @@
 package io.culprit.rank.finding;
 
-import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /** Answers that the proxy gave up sending because the client took no more of them. */
-final class ClientStoppedReading extends Sign {
+final class ClientStoppedReading extends ComplaintSign {
   ClientStoppedReading() {
     super("client-stopped-reading", Family.SIZE, 0.0005);
   }
@@ -46,10 +44,5 @@ final class ClientStoppedReading extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
   }
 }

@@ -1,17 +1,15 @@
 package io.culprit.rank.finding;
 
-import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /**
  * Answers cut between header and end because the application's side stalled, closed or broke off
  * while the body was read.
  */
-final class CutWhileReadingBody extends Sign {
+final class CutWhileReadingBody extends ComplaintSign {
   CutWhileReadingBody() {
     super("cut-while-reading-body", Family.BODY, 0.0005);
   }
@@ -55,10 +53,5 @@ final class CutWhileReadingBody extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
   }
 }

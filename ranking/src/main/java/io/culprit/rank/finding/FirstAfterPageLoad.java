@@ -26,16 +26,8 @@ final class FirstAfterPageLoad extends Sign {
         && r.exchange().outcome() != Outcome.REFUSED) {
       return false;
     }
-    for (Request other : scene.of(r.client())) {
-      long before = r.startMicros() - other.startMicros();
-      if (before < 0) {
-        break;
-      }
-      if (before <= SOON && Pages.isPage(other)) {
-        return true;
-      }
-    }
-    return false;
+    return scene.of(r.client(), r.startMicros() - SOON, r.startMicros()).stream()
+        .anyMatch(Pages::isPage);
   }
 
   @Override

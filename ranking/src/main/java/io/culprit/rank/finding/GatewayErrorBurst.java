@@ -1,18 +1,16 @@
 package io.culprit.rank.finding;
 
 import io.culprit.correlate.Outcome;
-import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /**
  * Requests that the proxy could not get answered because the application's side refused, reset or
  * closed the connection.
  */
-final class GatewayErrorBurst extends Sign {
+final class GatewayErrorBurst extends ComplaintSign {
   GatewayErrorBurst() {
     super("gateway-error-burst", Family.GATEWAY, 0.001);
   }
@@ -48,10 +46,5 @@ final class GatewayErrorBurst extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
   }
 }

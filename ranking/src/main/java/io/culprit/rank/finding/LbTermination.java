@@ -1,5 +1,6 @@
 package io.culprit.rank.finding;
 
+import io.culprit.correlate.Outcome;
 import io.culprit.parse.event.LogEvent;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
@@ -27,7 +28,11 @@ final class LbTermination extends Sign {
       return false;
     }
     String term = r.exchange().balancer().get().event().termination();
-    return r.failed() && !term.isEmpty() && term.charAt(0) == 's' && r.proxyStatus() != 504;
+    return r.failed()
+        && r.exchange().outcome() != Outcome.TRUNCATED
+        && !term.isEmpty()
+        && term.charAt(0) == 's'
+        && r.proxyStatus() != 504;
   }
 
   @Override

@@ -12,6 +12,10 @@ import java.util.List;
 final class Nearby {
   private static final long SECOND = 1_000_000;
   private static final long AFTER_DEATH = 4 * SECOND;
+
+  /** No question asks farther than this beside a request. */
+  private static final long MARGIN = 15 * SECOND;
+
   private static final Scene.Fact<List<NoticeEvent>> DEATHS =
       s -> s.notices(Notice.WORKER_KILLED, Notice.OOM_KILLED, Notice.MEMORY_ERROR);
   private static final Scene.Fact<List<NoticeEvent>> RESTARTS = Nearby::midway;
@@ -37,7 +41,7 @@ final class Nearby {
       return true;
     }
     return lostUpstream(r)
-        && deaths(scene).stream().anyMatch(n -> within(n, r, 1_500_000, AFTER_DEATH));
+        && around(deaths(scene), r).stream().anyMatch(n -> within(n, r, 1_500_000, AFTER_DEATH));
   }
 
   /**
@@ -46,12 +50,12 @@ final class Nearby {
    */
   static boolean restart(Scene scene, Request r) {
     return lostUpstream(r)
-        && restarts(scene).stream().anyMatch(n -> within(n, r, 3 * SECOND, 10 * SECOND));
+        && around(restarts(scene), r).stream().anyMatch(n -> within(n, r, 3 * SECOND, 10 * SECOND));
   }
 
   /** Whether a message of a kind lies inside the request's time, widened by a margin. */
   static boolean notice(Scene scene, Request r, Notice kind, long margin) {
-    return scene.notices(kind).stream().anyMatch(n -> inside(n, r, margin));
+    return around(scene.notices(kind), r).stream().anyMatch(n -> inside(n, r, margin));
   }
 
   /**
@@ -59,7 +63,7 @@ final class Nearby {
    * time its handler ran and the time they state fits into it.
    */
   static boolean about(Scene scene, Request r, Notice... kinds) {
-    for (NoticeEvent n : scene.notices(kinds)) {
+    for (NoticeEvent n : around(scene.notices(kinds), r)) {
       boolean stated =
           n.amountMicros() < 0
               || n.amountMicros() <= span(r) + SECOND && n.amountMicros() * 4 >= span(r);
@@ -70,6 +74,29 @@ final class Nearby {
       }
     }
     return false;
+  }
+
+  /**
+   * The complaints from a margin before the request began to a margin after it ended; the list is
+   * in time order.
+   */
+  private static List<NoticeEvent> around(List<NoticeEvent> notices, Request r) {
+    long end = Math.max(r.endMicros(), r.handlerStartMicros() + r.handlerMicros());
+    return notices.subList(first(notices, r.startMicros() - MARGIN), first(notices, end + MARGIN));
+  }
+
+  private static int first(List<NoticeEvent> sorted, long micros) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (sorted.get(mid).at().map(Moment::micros).orElse(Long.MIN_VALUE) < micros) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
   }
 
   private static boolean lostUpstream(Request r) {

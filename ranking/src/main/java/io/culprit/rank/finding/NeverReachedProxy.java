@@ -1,13 +1,11 @@
 package io.culprit.rank.finding;
 
 import io.culprit.correlate.Outcome;
-import io.culprit.parse.event.LogEvent;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /** Calls to the right place that failed for the client and that the proxy never logged. */
-final class NeverReachedProxy extends Sign {
+final class NeverReachedProxy extends ClientSign {
   NeverReachedProxy() {
     super("never-reached-proxy", Family.CLIENT, 0.001);
   }
@@ -40,10 +38,5 @@ final class NeverReachedProxy extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().client().stream().map(p -> p.event()), super.lines(r));
   }
 }

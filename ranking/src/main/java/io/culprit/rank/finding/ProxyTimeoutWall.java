@@ -1,17 +1,17 @@
 package io.culprit.rank.finding;
 
 import io.culprit.correlate.Outcome;
-import io.culprit.parse.event.LogEvent;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Cutter;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /**
  * Requests that the reverse proxy itself cut because its upstream timer ran out before a header
  * came.
  */
-final class ProxyTimeoutWall extends Sign {
+final class ProxyTimeoutWall extends ComplaintSign {
   ProxyTimeoutWall() {
     super("proxy-timeout-wall", Family.TIMEOUT, 0.001);
   }
@@ -28,7 +28,10 @@ final class ProxyTimeoutWall extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return r.cutter() == Cutter.PROXY && r.exchange().outcome() == Outcome.GATEWAY_TIMEOUT;
+    return r.cutter() == Cutter.PROXY
+        && r.exchange().outcome() == Outcome.GATEWAY_TIMEOUT
+        && !r.hasNotice(Notice.UPSTREAM_TIMED_OUT, Phase.UPSTREAM_HANDSHAKE)
+        && !r.hasNotice(Notice.UPSTREAM_TIMED_OUT, Phase.CONNECTING);
   }
 
   @Override
@@ -50,10 +53,5 @@ final class ProxyTimeoutWall extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
   }
 }

@@ -18,7 +18,7 @@ final class Queues {
     return r.failed()
         && (r.exchange().outcome() == Outcome.GATEWAY_TIMEOUT
             || r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT
-            || r.cutter() == Cutter.BALANCER);
+            || (r.cutter() == Cutter.BALANCER && r.exchange().outcome() != Outcome.TRUNCATED));
   }
 
   /**

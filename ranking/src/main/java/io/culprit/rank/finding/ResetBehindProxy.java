@@ -1,18 +1,16 @@
 package io.culprit.rank.finding;
 
-import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
-import java.util.stream.Stream;
 
 /**
  * Requests whose connection between the proxy and the application was reset although the
  * application answered them.
  */
-final class ResetBehindProxy extends Sign {
+final class ResetBehindProxy extends ComplaintSign {
   ResetBehindProxy() {
     super("reset-behind-proxy", Family.NETWORK, 0.0005);
   }
@@ -62,10 +60,5 @@ final class ResetBehindProxy extends Sign {
                 / Math.max(1, counts.failed().k()),
             0.2,
             0.6);
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
   }
 }

@@ -1,14 +1,12 @@
 package io.culprit.rank.finding;
 
-import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /** Requests that failed because the proxy could not resolve its upstream's name. */
-final class ResolveFailed extends Sign {
+final class ResolveFailed extends ComplaintSign {
   ResolveFailed() {
     super("resolve-failed", Family.NAME, 0.0003);
   }
@@ -40,10 +38,5 @@ final class ResolveFailed extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
   }
 }

@@ -26,11 +26,9 @@ final class RightPlaceLater extends Sign {
       return false;
     }
     String path = r.exchange().path();
-    for (Request other : scene.of(r.client())) {
+    for (Request other : scene.of(r.client(), r.startMicros() + 1, r.startMicros() + LATER)) {
       String good = other.exchange().path();
-      if (other.startMicros() > r.startMicros()
-          && other.startMicros() < r.startMicros() + LATER
-          && other.delivered()
+      if (other.delivered()
           && good.length() > 1
           && (path.endsWith(good) || good.endsWith(path) || tail(path).equals(tail(good)))) {
         return true;

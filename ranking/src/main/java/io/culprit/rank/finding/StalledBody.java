@@ -1,18 +1,16 @@
 package io.culprit.rank.finding;
 
 import io.culprit.correlate.Outcome;
-import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.stream.Stream;
 
 /**
  * Truncated answers whose header came early and whose body took until a cut, or fell short of what
  * its siblings have.
  */
-final class StalledBody extends Sign {
+final class StalledBody extends ComplaintSign {
   StalledBody() {
     super("stalled-body", Family.BODY, 0.001);
   }
@@ -48,10 +46,5 @@ final class StalledBody extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
   }
 }

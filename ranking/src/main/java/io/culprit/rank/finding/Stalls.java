@@ -1,7 +1,6 @@
 package io.culprit.rank.finding;
 
 import io.culprit.rank.scene.Request;
-import io.culprit.rank.scene.RouteProfile;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.scene.Stall;
 import io.culprit.rank.stats.Ramp;
@@ -75,15 +74,25 @@ final class Stalls {
   private static double logRatio(Scene scene) {
     long n = scene.stalls().size();
     double k = led(scene);
-    double chance = Math.min(0.8, Math.max(0.3, traffic(scene)));
+    double chance = Math.min(0.8, Math.max(0.3, inFlight(scene)));
     return k * StrictMath.log(BLOCKER / chance)
         + (n - k) * StrictMath.log((1 - BLOCKER) / (1 - chance));
   }
 
-  private static double traffic(Scene scene) {
-    RouteProfile route = scene.routes().get(usual(scene));
-    return route == null
-        ? 0
-        : (double) route.requests().size() / Math.max(1, scene.requests().size());
+  /**
+   * Share of all handler time that the usual route takes, the standstills left out: how often it is
+   * in flight.
+   */
+  private static double inFlight(Scene scene) {
+    String usual = usual(scene);
+    double all = 0;
+    double own = 0;
+    for (Request r : scene.requests()) {
+      if (r.handlerMicros() >= 0 && !Crowds.stalled(r, scene)) {
+        all += r.handlerMicros();
+        own += r.route().equals(usual) ? r.handlerMicros() : 0;
+      }
+    }
+    return all == 0 ? 0 : own / all;
   }
 }

@@ -5,6 +5,7 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.RouteProfile;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Quantiles;
+import io.culprit.rank.stats.Ramp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Optional;
  * route is ordinarily slower than the limit), or from far below the limit to far above it (a tail).
  */
 final class Tails {
-  /** Spread of the logarithms under which slow calls count as steady: 0.2 is about +-20 %. */
-  private static final double STEADY = 0.22;
+  /** From this steadiness on a route's slow calls count as steady, below it as a tail. */
+  private static final double STEADY = 0.5;
 
   private static final int LEAST_CUT = 3;
   private static final Scene.Fact<List<Shape>> SHAPES = Tails::shapes;
@@ -26,12 +27,10 @@ final class Tails {
   /**
    * The slow calls of a route.
    *
-   * @param limit the shortest time after which its requests were cut
-   * @param slow application times from a quarter of the limit on, sorted
-   * @param spread spread of their logarithms
+   * @param slow application times from a third of the limit on, sorted
+   * @param steadiness 0: a tail that runs through the limit; 1: a cluster beyond it
    */
-  private record Shape(
-      String route, long limit, long[] slow, double spread, long over, long under) {}
+  private record Shape(String route, long[] slow, double steadiness) {}
 
   /** Whether any failing route's own times are known, so that it can be judged. */
   static boolean judged(Scene scene) {
@@ -72,7 +71,22 @@ final class Tails {
       };
 
   private static boolean isSteady(Shape s) {
-    return s.spread() <= STEADY && s.under() * 5 <= s.over();
+    return s.steadiness() >= STEADY;
+  }
+
+  /**
+   * How much the calls beyond the limit are a cluster of their own: few of them just under the
+   * limit, and the longest (90 %) not much longer than the shortest (10 %).
+   */
+  private static double steadiness(long[] slow, long limit) {
+    long[] over = Arrays.stream(slow).filter(v -> v >= limit * 95 / 100).toArray();
+    if (over.length == 0) {
+      return 0;
+    }
+    long under = Arrays.stream(slow).filter(v -> v >= limit / 2 && v < limit * 95 / 100).count();
+    double ratio = (double) Quantiles.of(over, 0.9) / Math.max(1, Quantiles.of(over, 0.1));
+    return Math.min(
+        Ramp.between((double) under / over.length, 0.7, 0.3), Ramp.between(ratio, 1.85, 1.45));
   }
 
   private static long cut(Scene scene, RouteProfile p) {
@@ -123,8 +137,6 @@ final class Tails {
     if (slow.length < LEAST_CUT) {
       return Optional.empty();
     }
-    long over = Arrays.stream(slow).filter(v -> v >= limit * 95 / 100).count();
-    return Optional.of(
-        new Shape(p.route(), limit, slow, Quantiles.logSpread(slow), over, slow.length - over));
+    return Optional.of(new Shape(p.route(), slow, steadiness(slow, limit)));
   }
 }

@@ -1,6 +1,5 @@
 package io.culprit.rank.finding;
 
-import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Origin;
@@ -10,7 +9,7 @@ import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
 
 /** Requests that failed in a TLS handshake, or near handshakes that failed. */
-final class TlsHandshake extends Sign {
+final class TlsHandshake extends ComplaintSign {
   TlsHandshake() {
     super("tls-handshake", Family.NAME, 0.0005);
   }
@@ -46,11 +45,6 @@ final class TlsHandshake extends Sign {
   @Override
   boolean comparable() {
     return false;
-  }
-
-  @Override
-  Stream<? extends LogEvent> lines(Request r) {
-    return Stream.concat(r.exchange().notices().stream().map(p -> p.event()), super.lines(r));
   }
 
   @Override

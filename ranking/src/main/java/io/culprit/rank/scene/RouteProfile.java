@@ -11,16 +11,18 @@ import java.util.List;
  * @param handlerTimes application times of all requests, sorted; where the application logs none,
  *     the upstream times of the answered ones
  * @param censored whether {@code handlerTimes} lacks the cut requests
+ * @param failures number of failed requests
  */
 public record RouteProfile(
-    String route, List<Request> requests, long[] handlerTimes, boolean censored) {
+    String route, List<Request> requests, long[] handlerTimes, boolean censored, long failures) {
 
   /** Profile of the requests of one route. */
   static RouteProfile of(String route, List<Request> requests) {
+    long failures = requests.stream().filter(Request::failed).count();
     long[] own =
         requests.stream().mapToLong(Request::handlerMicros).filter(v -> v >= 0).sorted().toArray();
     if (own.length * 2 >= requests.size() || own.length >= 20) {
-      return new RouteProfile(route, requests, own, false);
+      return new RouteProfile(route, requests, own, false, failures);
     }
     long[] seen =
         requests.stream()
@@ -37,16 +39,12 @@ public record RouteProfile(
         route,
         requests,
         own.length > 0 && own.length >= seen.length ? own : seen,
-        own.length < seen.length || own.length == 0);
+        own.length < seen.length || own.length == 0,
+        failures);
   }
 
   /** Median application time; -1 where none is known. */
   public long median() {
     return Quantiles.median(handlerTimes);
-  }
-
-  /** Failed requests of the route. */
-  public long failures() {
-    return requests.stream().filter(Request::failed).count();
   }
 }

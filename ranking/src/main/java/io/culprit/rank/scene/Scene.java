@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -34,6 +35,7 @@ public final class Scene {
   private final Optional<Wall> balancerWall;
   private final Optional<Wall> closedWall;
   private final Optional<String> frontAddress;
+  private final Map<Set<Notice>, List<NoticeEvent>> byKind = new HashMap<>();
   private final IdentityHashMap<Fact<?>, Object> facts = new IdentityHashMap<>();
 
   public Scene(CaseFile file) {
@@ -103,9 +105,28 @@ public final class Scene {
     return p == null ? RouteProfile.of(r.route(), List.of(r)) : p;
   }
 
-  /** All requests of a client, in the order of their starts. */
-  public List<Request> of(String client) {
-    return byClient.getOrDefault(client, List.of());
+  /**
+   * Requests of a client that began in a stretch of time (both ends included), in the order of
+   * their starts.
+   */
+  public List<Request> of(String client, long fromMicros, long toMicros) {
+    List<Request> all = byClient.getOrDefault(client, List.of());
+    return all.subList(firstFrom(all, fromMicros), firstFrom(all, toMicros + 1));
+  }
+
+  /** Index of the first request that began at or after a time. */
+  private static int firstFrom(List<Request> sorted, long micros) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (sorted.get(mid).startMicros() < micros) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
   }
 
   /** Stretches in which the application stood still. */
@@ -192,9 +213,12 @@ public final class Scene {
 
   /** Complaints of given kinds in the order of their times and lines. */
   public List<NoticeEvent> notices(Notice... kinds) {
-    List<Notice> wanted = List.of(kinds);
+    return byKind.computeIfAbsent(Set.of(kinds), this::find);
+  }
+
+  private List<NoticeEvent> find(Set<Notice> kinds) {
     return notices()
-        .filter(n -> wanted.contains(n.kind()))
+        .filter(n -> kinds.contains(n.kind()))
         .sorted(
             Comparator.comparingLong(
                     (NoticeEvent n) -> n.at().map(m -> m.micros()).orElse(Long.MIN_VALUE))

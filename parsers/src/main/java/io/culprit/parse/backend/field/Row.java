@@ -36,8 +36,8 @@ public final class Row {
   }
 
   /**
-   * Takes in one named value. One that says nothing ({@code -}, {@code null}, {@code None}) is passed
-   * over, but for a proxy's: there the name alone tells.
+   * Takes in one named value. One that says nothing ({@code -}, {@code null}, {@code None}) is
+   * passed over, but for a proxy's: there the name alone tells.
    */
   public void put(String key, String value) {
     List<Meaning> meanings = known.get(key);

@@ -67,8 +67,10 @@ final class MessageTest {
 
   @Test
   void event_details_takenOut() {
-    String text = "Error handling request POST /api/x [Errno 32] request_id=45c2399bb5febdd2a42a9a6ba15a02b1";
-    NoticeEvent event = Message.of(text, "error").event(new Origin(0, 1), Optional.empty(), "error", text, 41);
+    String text =
+        "Error handling request POST /api/x [Errno 32] request_id=45c2399bb5febdd2a42a9a6ba15a02b1";
+    NoticeEvent event =
+        Message.of(text, "error").event(new Origin(0, 1), Optional.empty(), "error", text, 41);
     assertEquals("POST", event.method());
     assertEquals("/api/x", event.target());
     assertEquals(32, event.errno());
@@ -80,20 +82,36 @@ final class MessageTest {
   void event_longMessage_cut() {
     String text = "x".repeat(5_000);
     assertEquals(
-        300, Message.of(text, "").event(new Origin(0, 1), Optional.empty(), "", text, -1).message().length());
+        300,
+        Message.of(text, "")
+            .event(new Origin(0, 1), Optional.empty(), "", text, -1)
+            .message()
+            .length());
   }
 
   @Test
   void of_hostileTexts_quick() {
     List<String> seeds =
-        List.of("A", "error A", "pid:1 ", "event loop ", "dns ", "took 1", "Executing <", "signal 9", "timed out ", "429", "a.");
+        List.of(
+            "A",
+            "error A",
+            "pid:1 ",
+            "event loop ",
+            "dns ",
+            "took 1",
+            "Executing <",
+            "signal 9",
+            "timed out ",
+            "429",
+            "a.");
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {
           for (String seed : seeds) {
             for (int i = 0; i < 5; i++) {
               String text = seed.repeat(20_000 / seed.length());
-              Message.of(text, "error").event(new Origin(0, 1), Optional.empty(), "error", text, -1);
+              Message.of(text, "error")
+                  .event(new Origin(0, 1), Optional.empty(), "error", text, -1);
             }
           }
         });
