@@ -1,6 +1,8 @@
 package io.culprit.rank.infer;
 
 import io.culprit.correlate.Outcome;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.Phase;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Role;
@@ -29,6 +31,10 @@ public final class Judgement {
   private static final double EVERYDAY_FAILURES = 0.002;
 
   private static final double CHANCE = 0.01;
+
+  /** Closes at a common time that are no coincidence. */
+  private static final int TIMED = 5;
+
   private static final double NAMED = 0.7;
   private static final double ALSO = 0.55;
   private static final double MARGIN = 0.25;
@@ -88,14 +94,18 @@ public final class Judgement {
   /** Whether no more failed than on an ordinary day. */
   public boolean everyday() {
     long all = scene.requests().size();
-    long closed = scene.failed().stream().filter(Judgement::closedByClient).count();
+    long closed = scene.failed().stream().filter(this::stray).count();
     long other = scene.failed().size() - closed;
     return Significance.binomialTail(closed, all, EVERYDAY_CLOSES) > CHANCE
         && Significance.binomialTail(other, all, EVERYDAY_FAILURES) > CHANCE;
   }
 
-  private static boolean closedByClient(Request r) {
-    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT;
+  /** A close such as users make: at no common time, and not by a reset. */
+  private boolean stray(Request r) {
+    boolean timed = scene.closedWall().map(w -> w.hits() >= TIMED && w.holds(r)).orElse(false);
+    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT
+        && !timed
+        && !r.hasNotice(Notice.CLIENT_RESET, Phase.UNKNOWN);
   }
 
   /** The part a cause plays. */
