@@ -132,8 +132,8 @@ public final class Cases {
   private static SourceProfile profile(Source s) {
     return new SourceProfile(
         s.ordinal(),
-        s.file,
-        new Detected(s.format, "", 1, "", true, true),
+        s.file(),
+        new Detected(s.format(), "", 1, "", true, true),
         new LineCount(100_000, 100_000, 0, 0, new TreeMap<>(), List.of(), ""),
         Optional.empty(),
         Optional.empty(),

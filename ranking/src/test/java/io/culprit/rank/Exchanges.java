@@ -50,12 +50,21 @@ public final class Exchanges {
     SERVER("server.log", LogFormat.PYTHON_SERVER),
     CLIENT("report.csv", LogFormat.CLIENT_REPORT_CSV);
 
-    final String file;
-    final LogFormat format;
+    private final String file;
+    private final LogFormat format;
 
     Source(String file, LogFormat format) {
       this.file = file;
       this.format = format;
+    }
+
+    /** Its name in the report. */
+    public String file() {
+      return file;
+    }
+
+    public LogFormat format() {
+      return format;
     }
 
     /** A line of it. */

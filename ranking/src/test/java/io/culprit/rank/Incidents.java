@@ -83,7 +83,7 @@ public final class Incidents {
       if (oneHandler) {
         c.calls(1, x -> x.at(stop).path("/api/build/" + turn).handler(4_000));
       } else {
-        c.calls(2, (x, i) -> x.at(stop + i).path("/api/" + (turn + i) % 3).handler(4_000));
+        c.calls(2, (x, i) -> x.at(stop + i).handler(4_000));
       }
       c.calls(
           4,

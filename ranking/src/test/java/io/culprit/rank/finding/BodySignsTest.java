@@ -150,16 +150,17 @@ class BodySignsTest {
                     10,
                     (c, i) ->
                         c.path("/api/export/" + i)
-                            .bytes(200_000 + 100_000L * i)
+                            .bytes(10_000 + 8_000L * i)
                             .handler(400 + 200 * i))
                 .calls(
-                    10,
+                    14,
                     (c, i) ->
                         c.path("/api/export/" + i)
                             .cutByProxy(5_000)
                             .bytes(3_000_000 + 100_000L * i)
                             .handler(5_500 + 200 * i)))
-        .isPresent(10, 10)
+        .isPresent(14, 14)
+        .healthy(0, 10)
         .says("GET /api/export/{id}")
         .cites(Source.PROXY, 71);
   }

@@ -2,6 +2,7 @@ package io.culprit.rank.finding;
 
 import static io.culprit.rank.finding.Found.sign;
 
+import io.culprit.correlate.Outcome;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.rank.Cases;
@@ -203,7 +204,7 @@ class CloseSignsTest {
                 .calls(
                     8,
                     c ->
-                        c.ended(502, io.culprit.correlate.Outcome.GATEWAY_ERROR)
+                        c.ended(502, Outcome.GATEWAY_ERROR)
                             .notice(Notice.UPSTREAM_RESET, Phase.READING_HEADER)))
         .isPresent(8, 8)
         .says("8 of which the application finished")
@@ -221,7 +222,7 @@ class CloseSignsTest {
                     8,
                     (x, i) ->
                         x.at(at + 100 * i)
-                            .ended(502, io.culprit.correlate.Outcome.GATEWAY_ERROR)
+                            .ended(502, Outcome.GATEWAY_ERROR)
                             .notice(Notice.UPSTREAM_RESET, Phase.READING_HEADER)))
         .isAbsentFrom(8);
   }
