@@ -1,13 +1,13 @@
 package io.culprit.cli;
 
+import io.culprit.engine.Version;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version, from the jar. */
+/** The version, as the build wrote it. */
 final class CulpritVersion implements IVersionProvider {
   /** The version as one word. */
   static String text() {
-    String version = CulpritVersion.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    return Version.text();
   }
 
   @Override

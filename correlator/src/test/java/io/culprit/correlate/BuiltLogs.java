@@ -61,6 +61,11 @@ public final class BuiltLogs {
   private record Source(int index, String name, Detected detected, List<LogEvent> events)
       implements LogSource {
     @Override
+    public String digest() {
+      return "";
+    }
+
+    @Override
     public LogCursor open() {
       return new Cursor(events);
     }

@@ -20,4 +20,7 @@ public interface LogSource {
 
   /** The beginnings (at most 200 characters, as decoded from UTF-8) of the given 1-based lines. */
   Map<Long, String> quote(SortedSet<Long> lines) throws IOException;
+
+  /** SHA-256 of the file's bytes as they lie on the disk, as 64 hexadecimal digits. */
+  String digest() throws IOException;
 }

@@ -107,7 +107,8 @@ public final class Ranker {
         file.problems(),
         file.notes(),
         Checklist.of(scene, ranking.subList(0, SUSPECTS)),
-        listRequests ? Optional.of(Entries.of(scene, attribution)) : Optional.empty());
+        listRequests ? Optional.of(Entries.of(scene, attribution)) : Optional.empty(),
+        Provenance.none());
   }
 
   private Posterior posterior(Scene scene, List<Finding> findings) {

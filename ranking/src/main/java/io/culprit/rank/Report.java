@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param notes remarks on data quality, one sentence each
  * @param checklist what to look at or collect to settle the matter
  * @param exchanges one entry per request, where asked for
+ * @param provenance what is needed to make the report again
  */
 public record Report(
     String title,
@@ -54,7 +55,8 @@ public record Report(
     List<Problem> problems,
     List<String> notes,
     List<ChecklistItem> checklist,
-    Optional<List<RequestEntry>> exchanges) {
+    Optional<List<RequestEntry>> exchanges,
+    Provenance provenance) {
   public Report {
     changesMind = List.copyOf(changesMind);
     context = List.copyOf(context);
@@ -69,5 +71,33 @@ public record Report(
     notes = List.copyOf(notes);
     checklist = List.copyOf(checklist);
     exchanges = exchanges.map(List::copyOf);
+  }
+
+  /** The same report with its provenance. */
+  public Report with(Provenance stated) {
+    return new Report(
+        title,
+        verdict,
+        headline,
+        changesMind,
+        startMicros,
+        endMicros,
+        context,
+        failures,
+        ranking,
+        findings,
+        requests,
+        timeline,
+        chain,
+        spans,
+        samples,
+        unexplained,
+        correlation,
+        settings,
+        problems,
+        notes,
+        checklist,
+        exchanges,
+        stated);
   }
 }

@@ -25,10 +25,13 @@ import java.util.concurrent.Callable;
  * @param set the sources; one that broke while it was read is replaced by an empty one of the same
  *     name
  * @param surveys one a source, in source order
+ * @param digests SHA-256 of each source's file, in source order
  * @param problems what is wrong with the inputs, in source order
  */
-public record Inputs(LogSet set, List<Survey> surveys, List<Problem> problems) {
+public record Inputs(
+    LogSet set, List<Survey> surveys, List<String> digests, List<Problem> problems) {
   public Inputs {
+    digests = List.copyOf(digests);
     surveys = List.copyOf(surveys);
     problems = List.copyOf(problems);
   }
@@ -47,13 +50,15 @@ public record Inputs(LogSet set, List<Survey> surveys, List<Problem> problems) {
     }
     List<LogSource> sources = new ArrayList<>();
     List<Survey> surveys = new ArrayList<>();
+    List<String> digests = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(found.problems());
     for (Surveyed one : Workers.inOrder(plan.threads(), work)) {
       sources.add(one.source());
       surveys.add(one.survey());
+      digests.add(one.digest());
       problems.addAll(one.problems());
     }
-    return new Inputs(new LogSet(sources, found.settings(), problems), surveys, problems);
+    return new Inputs(new LogSet(sources, found.settings(), problems), surveys, digests, problems);
   }
 
   /** Whether any line of any source was understood as a log line. */
@@ -81,13 +86,16 @@ public record Inputs(LogSet set, List<Survey> surveys, List<Problem> problems) {
 
   private static Surveyed survey(LogSource source) throws IOException {
     Survey survey;
+    String digest;
     try {
       survey = SourceSurvey.of(source);
+      digest = source.digest();
     } catch (IOException e) {
       LogSource broken = new Unreadable(source.index(), source.name());
       return new Surveyed(
           broken,
           SourceSurvey.of(broken),
+          "",
           List.of(
               new Problem(
                   source.name(),
@@ -95,10 +103,13 @@ public record Inputs(LogSet set, List<Survey> surveys, List<Problem> problems) {
     }
     String damage = survey.count().damage();
     return new Surveyed(
-        source, survey, damage.isEmpty() ? List.of() : List.of(new Problem(source.name(), damage)));
+        source,
+        survey,
+        digest,
+        damage.isEmpty() ? List.of() : List.of(new Problem(source.name(), damage)));
   }
 
-  private record Surveyed(LogSource source, Survey survey, List<Problem> problems) {}
+  private record Surveyed(LogSource source, Survey survey, String digest, List<Problem> problems) {}
 
   /**
    * Stands in the place of a source that failed while it was read, so that the others keep their
@@ -128,6 +139,11 @@ public record Inputs(LogSet set, List<Survey> surveys, List<Problem> problems) {
           // nothing is open
         }
       };
+    }
+
+    @Override
+    public String digest() {
+      return "";
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.culprit.engine;
 import io.culprit.parse.ReadOptions;
 import io.culprit.rank.Weights;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,6 +63,28 @@ public record Investigation(
         false,
         DEFAULT_BOUND,
         weights);
+  }
+
+  /**
+   * What differs from the defaults and decides what a report says, as typed on the command line.
+   */
+  public List<String> options() {
+    List<String> options = new ArrayList<>();
+    reading.zone().ifPresent(z -> options.add("--timezone " + z));
+    reading.accessFormats().forEach(f -> options.add("--log-format " + f));
+    reading.grokFiles().forEach(f -> options.add("--grok " + f.getFileName()));
+    reading.configFiles().forEach(f -> options.add("--config " + f.getFileName()));
+    reading.clientReports().forEach(f -> options.add("--client-reports " + f.getFileName()));
+    if (!range.isAll()) {
+      options.add("--since/--until " + range);
+    }
+    if (!clockCorrection) {
+      options.add("--no-clock-correction");
+    }
+    if (listRequests) {
+      options.add("--requests");
+    }
+    return options;
   }
 
   /** The same plan on another number of threads. */

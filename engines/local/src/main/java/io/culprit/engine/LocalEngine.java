@@ -5,6 +5,7 @@ import io.culprit.correlate.Correlator;
 import io.culprit.correlate.CorrelatorOptions;
 import io.culprit.correlate.ExchangeSink;
 import io.culprit.rank.CaseFile;
+import io.culprit.rank.Provenance;
 import io.culprit.rank.Ranker;
 import io.culprit.rank.Report;
 import java.io.IOException;
@@ -47,7 +48,8 @@ public final class LocalEngine implements Engine {
   /** The report on a case. */
   public Report report(Investigation plan, Inputs inputs, CaseFile file) throws IOException {
     return new Ranker(plan.weights())
-        .report(file, plan.listRequests(), new SourceQuoter(inputs.set().sources()));
+        .report(file, plan.listRequests(), new SourceQuoter(inputs.set().sources()))
+        .with(new Provenance(Version.text(), plan.options(), inputs.digests()));
   }
 
   /** Shows every exchange of the inputs to a sink. */

@@ -27,6 +27,11 @@ final class JsonSources {
 
   void write(Report report) throws IOException {
     Correlation correlation = report.correlation();
+    json.writeObjectFieldStart("provenance");
+    json.writeStringField("version", report.provenance().version());
+    fields.strings("options", report.provenance().options());
+    fields.strings("digests", report.provenance().digests());
+    json.writeEndObject();
     json.writeArrayFieldStart("sources");
     for (SourceProfile s : correlation.sources()) {
       source(s);

@@ -1,10 +1,13 @@
 package io.culprit.rank.render;
 
+import io.culprit.correlate.SourceProfile;
 import io.culprit.parse.event.Setting;
 import io.culprit.rank.Finding;
+import io.culprit.rank.Provenance;
 import io.culprit.rank.Report;
 import io.culprit.rank.State;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,6 +26,7 @@ final class MethodSection implements Section {
             "The probabilities come from a noisy-OR model over all combinations of the twelve"
                 + " causes; the ledgers in section 4 show each step.",
             "The same files and options give the same report, byte for byte."));
+    provenance(report, page);
     Map<State, Long> byState =
         report.findings().stream()
             .collect(Collectors.groupingBy(Finding::state, Collectors.counting()));
@@ -51,6 +55,32 @@ final class MethodSection implements Section {
       page.paragraph("**Settings read from configuration files:**");
       page.bullets(report.settings().stream().map(MethodSection::setting).toList());
     }
+  }
+
+  private static void provenance(Report report, MarkdownPage page) throws IOException {
+    Provenance p = report.provenance();
+    if (p.version().isEmpty()) {
+      return;
+    }
+    page.paragraph(
+        "**Made by** culprit "
+            + MarkdownEscape.text(p.version())
+            + (p.options().isEmpty()
+                ? ", without options."
+                : ", with "
+                    + p.options().stream()
+                        .map(MarkdownEscape::code)
+                        .collect(Collectors.joining(", "))
+                    + "."));
+    List<List<String>> rows = new ArrayList<>();
+    for (SourceProfile s : report.correlation().sources()) {
+      if (s.index() < p.digests().size()) {
+        rows.add(
+            List.of(
+                MarkdownEscape.code(s.name()), MarkdownEscape.code(p.digests().get(s.index()))));
+      }
+    }
+    page.table(List.of("Input", "SHA-256"), rows);
   }
 
   private static String setting(Setting setting) {

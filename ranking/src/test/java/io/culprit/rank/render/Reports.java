@@ -22,6 +22,7 @@ import io.culprit.rank.Citation;
 import io.culprit.rank.ContextLine;
 import io.culprit.rank.Failures;
 import io.culprit.rank.Finding;
+import io.culprit.rank.Provenance;
 import io.culprit.rank.Ratio;
 import io.culprit.rank.Report;
 import io.culprit.rank.RequestEntry;
@@ -170,7 +171,8 @@ final class Reports {
                 "Requests in flight",
                 "tell waiting from work.",
                 false)),
-        requests ? Optional.of(List.of(entry(), orphan())) : Optional.empty());
+        requests ? Optional.of(List.of(entry(), orphan())) : Optional.empty(),
+        new Provenance("1.2.3", List.of("--timezone Europe/Berlin"), List.of("ab12")));
   }
 
   private Failures failures() {
