@@ -45,7 +45,7 @@ public final class Incidents {
         .and(Source.SERVER);
   }
 
-  /** One handler holds the loop for four seconds, eight times; what waits is closed by clients. */
+  /** One handler holds the loop for four seconds, eight times; what waits is cut at three. */
   public static Cases blockedLoop() {
     return standstills(true);
   }
@@ -88,7 +88,7 @@ public final class Incidents {
       c.calls(
           4,
           (x, i) ->
-              x.at(stop + 400 + 200 * i).closed(3_000).waited(3_700 - 150 * i).handler(40 + i));
+              x.at(stop + 400 + 200 * i).cutByProxy(3_000).waited(3_700 - 150 * i).handler(40 + i));
     }
     return c.calls(30, x -> x.at(1000 * c.next() + 10_000L * ROUNDS));
   }

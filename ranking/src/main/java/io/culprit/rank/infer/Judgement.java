@@ -35,7 +35,7 @@ public final class Judgement {
   /** Closes at a common time that are no coincidence. */
   private static final int TIMED = 5;
 
-  private static final double NAMED = 0.7;
+  private static final double NAMED = 0.75;
   private static final double ALSO = 0.55;
   private static final double MARGIN = 0.25;
   private static final double SILENT_SIGN = 0.5;

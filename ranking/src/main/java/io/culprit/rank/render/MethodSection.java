@@ -51,9 +51,14 @@ final class MethodSection implements Section {
                         f.state() == State.UNOBSERVABLE ? Figures.NONE : Figures.of(f.failed()),
                         f.state() == State.UNOBSERVABLE ? Figures.NONE : Figures.of(f.healthy())))
             .toList());
-    if (!report.settings().isEmpty()) {
-      page.paragraph("**Settings read from configuration files:**");
-      page.bullets(report.settings().stream().map(MethodSection::setting).toList());
+    List<String> timers =
+        report.settings().stream()
+            .filter(s -> s.micros() >= 0)
+            .map(MethodSection::setting)
+            .toList();
+    if (!timers.isEmpty()) {
+      page.paragraph("**Times set in the configuration files:**");
+      page.bullets(timers);
     }
   }
 
@@ -64,7 +69,7 @@ final class MethodSection implements Section {
     }
     page.paragraph(
         "**Made by** culprit "
-            + MarkdownEscape.text(p.version())
+            + MarkdownEscape.code(p.version())
             + (p.options().isEmpty()
                 ? ", without options."
                 : ", with "

@@ -1,0 +1,150 @@
+package io.culprit.rank.infer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.culprit.correlate.Outcome;
+import io.culprit.rank.Cases;
+import io.culprit.rank.Cause;
+import io.culprit.rank.Exchanges;
+import io.culprit.rank.Finding;
+import io.culprit.rank.Incidents;
+import io.culprit.rank.Ranker;
+import io.culprit.rank.Role;
+import io.culprit.rank.Status;
+import io.culprit.rank.Verdict;
+import io.culprit.rank.Weights;
+import io.culprit.rank.WeightsFile;
+import io.culprit.rank.scene.Scene;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+  private static final Weights HAND = WeightsFile.byHand();
+
+  private static Judgement judge(Cases of) {
+    return judge(of.scene(), Map.of());
+  }
+
+  /** With some probabilities set aside for others. */
+  private static Judgement judge(Scene scene, Map<Cause, Double> instead) {
+    List<Finding> findings = Ranker.examine(scene.file());
+    Map<Cause, Double> p = new EnumMap<>(Cause.class);
+    p.putAll(new Ranker(HAND).probabilities(scene, findings));
+    p.putAll(instead);
+    return new Judgement(
+        scene,
+        findings,
+        NoisyOr.of(findings, HAND.priors(), HAND),
+        p,
+        Attribution.of(scene, findings, p, HAND),
+        HAND);
+  }
+
+  @Test
+  void verdict_ofNoRequests_isTooLittle() {
+    assertEquals(Verdict.TOO_LITTLE_DATA, judge(Cases.of()).verdict());
+  }
+
+  @Test
+  void verdict_ofTwoFailuresInTen_isTooLittle() {
+    assertEquals(
+        Verdict.TOO_LITTLE_DATA,
+        judge(Cases.healthy(8).calls(2, Exchanges::lostUpstream)).verdict());
+  }
+
+  @Test
+  void verdict_ofEverydayNoise_isNothingWrong() {
+    Judgement j = judge(Incidents.everyday());
+    assertEquals(Verdict.NOTHING_WRONG, j.verdict());
+    for (Cause c : Cause.values()) {
+      assertEquals(Role.NONE, j.role(c, j.verdict()), c::slug);
+    }
+  }
+
+  @Test
+  void verdict_ofNoFailures_isNothingWrong() {
+    assertEquals(Verdict.NOTHING_WRONG, judge(Cases.healthy(300)).verdict());
+  }
+
+  @Test
+  void verdict_ofDeliveredAnswersThatOneOriginRepeats_isUndecidedAndNotHealthy() {
+    Cases c = Cases.healthy(100);
+    for (int i = 0; i < 20; i++) {
+      String user = "66.1.0." + i;
+      c.calls(2, x -> x.page("https://new.example").from(user).path("/api/basket"));
+    }
+    assertEquals(Verdict.UNDECIDED, judge(c).verdict());
+  }
+
+  @Test
+  void verdict_ofFailuresThatNothingMarks_isUndecided() {
+    Cases bare =
+        Cases.healthy(100)
+            .calls(12, c -> c.unhandled().attempts().ended(503, Outcome.GATEWAY_ERROR));
+    assertEquals(Verdict.UNDECIDED, judge(bare).verdict());
+  }
+
+  @Test
+  void verdict_ofALimitTooShort_namesTheProxy() {
+    Judgement j = judge(Incidents.limitTooShort());
+    assertEquals(Verdict.CULPRIT, j.verdict());
+    assertEquals(Cause.PROXY_TIMEOUT, j.order().get(0));
+    assertEquals(Role.ROOT, j.role(Cause.PROXY_TIMEOUT, j.verdict()));
+  }
+
+  @Test
+  void verdict_ofAHeavyTail_namesTheBackendAndCallsTheWallItsMechanism() {
+    Judgement j = judge(Incidents.heavyTail());
+    assertEquals(Verdict.CULPRIT, j.verdict());
+    assertEquals(Cause.BACKEND_VARIANCE, j.order().get(0));
+    assertEquals(Role.MECHANISM, j.role(Cause.PROXY_TIMEOUT, j.verdict()));
+    assertEquals(Status.CONTRIBUTING, j.status(Cause.PROXY_TIMEOUT, j.verdict()));
+  }
+
+  @Test
+  void verdict_ofABlockedLoopAndAFrozenProcess_tellsThemApart() {
+    assertEquals(Cause.EVENT_LOOP_SATURATION, judge(Incidents.blockedLoop()).order().get(0));
+    assertEquals(Cause.RESOURCE_LIMITS, judge(Incidents.frozenProcess()).order().get(0));
+  }
+
+  @Test
+  void verdict_ofKilledWorkers_isConfirmed() {
+    Judgement j = judge(Incidents.killedWorkers());
+    assertEquals(Verdict.CULPRIT, j.verdict());
+    assertEquals(Status.CONFIRMED, j.status(Cause.RESOURCE_LIMITS, j.verdict()));
+    assertTrue(j.familiesFor(Cause.RESOURCE_LIMITS).contains("process"));
+  }
+
+  @Test
+  void culprit_isNeverNamedWithinTheMarginOfARival() {
+    Scene scene = Incidents.heavyTail().scene();
+    assertEquals(
+        Verdict.CULPRIT,
+        judge(scene, Map.of(Cause.BACKEND_VARIANCE, 0.8, Cause.CORS, 0.5)).verdict());
+    assertEquals(
+        Verdict.UNDECIDED,
+        judge(scene, Map.of(Cause.BACKEND_VARIANCE, 0.8, Cause.CORS, 0.6)).verdict());
+  }
+
+  @Test
+  void culprit_isNeverNamedBelowSeventyPercent() {
+    assertEquals(
+        Verdict.UNDECIDED,
+        judge(Incidents.heavyTail().scene(), Map.of(Cause.BACKEND_VARIANCE, 0.69)).verdict());
+  }
+
+  @Test
+  void status_ofACauseThatNoLogCouldShow_isUntestable() {
+    Judgement j = judge(Cases.of().calls(100, c -> c.coarse().unhandled()));
+    assertEquals(Status.UNTESTABLE, j.status(Cause.CORS, Verdict.UNDECIDED));
+  }
+
+  @Test
+  void status_ofACauseWhoseSignsAreMissing_isRuledOut() {
+    Judgement j = judge(Incidents.limitTooShort());
+    assertEquals(Status.RULED_OUT, j.status(Cause.STALE_BASE_URL, j.verdict()));
+  }
+}
