@@ -72,6 +72,7 @@ public final class Cases {
 
   /** The same, stating a time. */
   public Cases message(Source source, Notice kind, long atMillis, long statedMillis) {
+    sources.add(source);
     notices.add(
         NoticeEvent.plain(
             source.line(nextNotice++),
@@ -106,7 +107,6 @@ public final class Cases {
       add(!x.client().isEmpty(), Source.CLIENT);
       add(!x.notices().isEmpty(), Source.ERRORS);
     }
-    notices.forEach(n -> sources.add(Source.values()[n.origin().source()]));
     List<Exchange> ordered =
         exchanges.stream().sorted(Comparator.comparingLong(Exchange::endMicros)).toList();
     return new CaseFile(
@@ -131,13 +131,13 @@ public final class Cases {
 
   private static SourceProfile profile(Source s) {
     return new SourceProfile(
-        s.ordinal(),
+        s.index(),
         s.file(),
         new Detected(s.format(), "", 1, "", true, true),
         new LineCount(100_000, 100_000, 0, 0, new TreeMap<>(), List.of(), ""),
         Optional.empty(),
         Optional.empty(),
-        new ClockOffset(s.ordinal(), 0, 0, 0, 0, "reference"),
+        new ClockOffset(s.index(), 0, 0, 0, 0, "reference"),
         new EventCounts(0, 0, 0, 0, 0),
         0);
   }

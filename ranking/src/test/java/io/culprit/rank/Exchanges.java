@@ -41,21 +41,28 @@ public final class Exchanges {
   private static final String[] ROUTES = {"orders", "users", "reports"};
   private static final long NOT_LOGGED = -1;
 
-  /** The logs of a case; the ordinal is the source's index. */
+  /** The logs of a case; each with its index as a source. */
   public enum Source {
-    PROXY("nginx/access.log", LogFormat.NGINX_ACCESS),
-    ERRORS("nginx/error.log", LogFormat.NGINX_ERROR),
-    BALANCER("haproxy.log", LogFormat.HAPROXY_HTTP),
-    BACKEND("durations.csv", LogFormat.BACKEND_CSV),
-    SERVER("server.log", LogFormat.PYTHON_SERVER),
-    CLIENT("report.csv", LogFormat.CLIENT_REPORT_CSV);
+    PROXY(0, "nginx/access.log", LogFormat.NGINX_ACCESS),
+    ERRORS(1, "nginx/error.log", LogFormat.NGINX_ERROR),
+    BALANCER(2, "haproxy.log", LogFormat.HAPROXY_HTTP),
+    BACKEND(3, "durations.csv", LogFormat.BACKEND_CSV),
+    SERVER(4, "server.log", LogFormat.PYTHON_SERVER),
+    CLIENT(5, "report.csv", LogFormat.CLIENT_REPORT_CSV);
 
+    private final int index;
     private final String file;
     private final LogFormat format;
 
-    Source(String file, LogFormat format) {
+    Source(int index, String file, LogFormat format) {
+      this.index = index;
       this.file = file;
       this.format = format;
+    }
+
+    /** Its position in the log set. */
+    public int index() {
+      return index;
     }
 
     /** Its name in the report. */
@@ -69,7 +76,7 @@ public final class Exchanges {
 
     /** A line of it. */
     public Origin line(long n) {
-      return new Origin(ordinal(), n);
+      return new Origin(index, n);
     }
   }
 

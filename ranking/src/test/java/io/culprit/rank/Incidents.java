@@ -31,18 +31,23 @@ public final class Incidents {
         .and(Source.SERVER);
   }
 
-  /** A route whose times run from two seconds to a minute, cut at five. */
+  /** A route whose times run from two seconds to a minute with a partner's, cut at five. */
   public static Cases heavyTail() {
-    return Cases.healthy(200)
-        .calls(30, (c, i) -> c.path("/api/search/" + i).handler(1_700 + 100 * i))
-        .calls(
-            30,
-            (c, i) ->
-                c.path("/api/search/" + i)
-                    .cutByProxy(5_000)
-                    .handler(5_100 + i * i * 60)
-                    .notice(Notice.UPSTREAM_TIMED_OUT, Phase.READING_HEADER))
-        .and(Source.SERVER);
+    Cases c =
+        Cases.healthy(200).calls(30, (x, i) -> x.path("/api/search/" + i).handler(1_700 + 100 * i));
+    for (int i = 0; i < 30; i++) {
+      int turn = i;
+      long time = 5_100 + 60 * i * i;
+      c.message(Source.SERVER, Notice.EXTERNAL_WAIT, 1000 * c.next() + time, time - 100)
+          .calls(
+              1,
+              x ->
+                  x.path("/api/search/" + turn)
+                      .cutByProxy(5_000)
+                      .handler(time)
+                      .notice(Notice.UPSTREAM_TIMED_OUT, Phase.READING_HEADER));
+    }
+    return c;
   }
 
   /** One handler holds the loop for four seconds, eight times; what waits is cut at three. */

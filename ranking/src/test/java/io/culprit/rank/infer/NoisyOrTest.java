@@ -54,7 +54,7 @@ class NoisyOrTest {
     Weights weights = randomWeights(random);
     List<Finding> findings = new ArrayList<>();
     for (String id : weights.links().keySet()) {
-      State state = State.values()[random.nextInt(3)];
+      State state = List.of(State.values()).get(random.nextInt(3));
       double strength =
           switch (state) {
             case PRESENT -> 0.3 + 0.7 * random.nextDouble();
