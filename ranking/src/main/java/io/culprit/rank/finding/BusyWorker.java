@@ -1,6 +1,5 @@
 package io.culprit.rank.finding;
 
-import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
 
@@ -8,24 +7,9 @@ import io.culprit.rank.stats.Ramp;
  * Requests that waited for one busy worker while others, begun in the same moment, were served at
  * once.
  */
-final class BusyWorker extends Sign {
+final class BusyWorker extends WaitingSign {
   BusyWorker() {
-    super("busy-worker", Family.STALL, 0.001);
-  }
-
-  @Override
-  public boolean observable(Scene scene) {
-    return scene.requests().stream().anyMatch(r -> r.failed() && r.queueMicros() >= 0);
-  }
-
-  @Override
-  String missing() {
-    return "The application's own durations beside the proxy's upstream times would show one busy worker of several.";
-  }
-
-  @Override
-  public boolean shows(Request r, Scene scene) {
-    return Crowds.waitedInMotion(r, scene);
+    super("busy-worker");
   }
 
   @Override
@@ -37,11 +21,6 @@ final class BusyWorker extends Sign {
         + " of "
         + counts.failed().n()
         + " failed requests waited.";
-  }
-
-  @Override
-  boolean comparable() {
-    return false;
   }
 
   @Override

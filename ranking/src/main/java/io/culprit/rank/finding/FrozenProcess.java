@@ -1,31 +1,14 @@
 package io.culprit.rank.finding;
 
-import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import io.culprit.rank.stats.Ramp;
 
 /**
  * Standstills of the application after which whatever was due went on at once: the process itself
  * stood still.
  */
-final class FrozenProcess extends Sign {
+final class FrozenProcess extends StandstillSign {
   FrozenProcess() {
-    super("frozen-process", Family.STALL, 0.001);
-  }
-
-  @Override
-  public boolean observable(Scene scene) {
-    return !scene.stalls().isEmpty();
-  }
-
-  @Override
-  String missing() {
-    return "No standstill of the application can be seen: its own begin and end times would show one.";
-  }
-
-  @Override
-  public boolean shows(Request r, Scene scene) {
-    return Crowds.stalled(r, scene) && Queues.cut(r);
+    super("frozen-process");
   }
 
   @Override
@@ -42,12 +25,7 @@ final class FrozenProcess extends Sign {
   }
 
   @Override
-  boolean comparable() {
-    return false;
-  }
-
-  @Override
-  double strength(Counts counts, Scene scene) {
-    return Stalls.frozen(scene) * Ramp.between(counts.failed().share(), 0.05, 0.35);
+  double clarity(Scene scene) {
+    return Stalls.frozen(scene);
   }
 }

@@ -1,37 +1,20 @@
 package io.culprit.rank.finding;
 
-import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
+import java.util.List;
 
 /** Cut requests on routes whose times spread widely, from far below the limit to far above. */
-final class HeavyTail extends Sign {
+final class HeavyTail extends TailSign {
   HeavyTail() {
-    super("heavy-tail", Family.HANDLER, 0.001);
-  }
-
-  @Override
-  public boolean observable(Scene scene) {
-    return Tails.judged(scene);
-  }
-
-  @Override
-  String missing() {
-    return "The application's own durations of the cut requests would show how widely they spread.";
-  }
-
-  @Override
-  public boolean shows(Request r, Scene scene) {
-    return Queues.cutWaiting(r, scene)
-        && Tails.heavy(scene).contains(r.route())
-        && !Tails.disturbed(r, scene);
+    super("heavy-tail");
   }
 
   @Override
   String words(Counts counts, Scene scene) {
     return "Times of "
-        + String.join(", ", Tails.heavy(scene))
+        + String.join(", ", routes(scene))
         + " spread widely ("
-        + Tails.range(scene, Tails.heavy(scene))
+        + Tails.range(scene, routes(scene))
         + "): "
         + counts.failed().k()
         + " of "
@@ -40,7 +23,7 @@ final class HeavyTail extends Sign {
   }
 
   @Override
-  boolean comparable() {
-    return false;
+  List<String> routes(Scene scene) {
+    return Tails.heavy(scene);
   }
 }

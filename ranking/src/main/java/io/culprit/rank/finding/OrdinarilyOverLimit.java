@@ -1,40 +1,23 @@
 package io.culprit.rank.finding;
 
-import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
+import java.util.List;
 
 /**
  * Cut requests on routes whose slow calls all take about the same time, above the limit that cut
  * them.
  */
-final class OrdinarilyOverLimit extends Sign {
+final class OrdinarilyOverLimit extends TailSign {
   OrdinarilyOverLimit() {
-    super("ordinarily-over-limit", Family.HANDLER, 0.001);
-  }
-
-  @Override
-  public boolean observable(Scene scene) {
-    return Tails.judged(scene);
-  }
-
-  @Override
-  String missing() {
-    return "The application's own durations of the cut requests would show whether the route is ordinarily slower than the limit.";
-  }
-
-  @Override
-  public boolean shows(Request r, Scene scene) {
-    return Queues.cutWaiting(r, scene)
-        && Tails.steady(scene).contains(r.route())
-        && !Tails.disturbed(r, scene);
+    super("ordinarily-over-limit");
   }
 
   @Override
   String words(Counts counts, Scene scene) {
     return "Slow calls of "
-        + String.join(", ", Tails.steady(scene))
+        + String.join(", ", routes(scene))
         + " take a steady "
-        + Tails.range(scene, Tails.steady(scene))
+        + Tails.range(scene, routes(scene))
         + ", over the limit that cut them: "
         + counts.failed().k()
         + " of "
@@ -43,7 +26,7 @@ final class OrdinarilyOverLimit extends Sign {
   }
 
   @Override
-  boolean comparable() {
-    return false;
+  List<String> routes(Scene scene) {
+    return Tails.steady(scene);
   }
 }

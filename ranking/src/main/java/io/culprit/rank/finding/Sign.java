@@ -128,7 +128,7 @@ abstract class Sign implements Probe {
     Counts counts = count(scene);
     double strength = strength(counts, scene);
     State state = strength >= PRESENT ? State.PRESENT : State.ABSENT;
-    String text = counts.failed().k() == 0 && strength == 0 ? none(counts) : words(counts, scene);
+    String text = state == State.PRESENT ? words(counts, scene) : unclear(counts);
     return new Finding(
         id,
         family.slug(),
@@ -141,12 +141,15 @@ abstract class Sign implements Probe {
         strength > 0 ? cite(counts, scene) : List.of());
   }
 
-  private String none(Counts c) {
-    return "None of "
-        + c.failed().n()
-        + " failed requests shows the sign \""
-        + id.replace('-', ' ')
-        + "\".";
+  private String unclear(Counts c) {
+    String sign = "\"" + id.replace('-', ' ') + "\"";
+    return c.failed().k() == 0
+        ? "None of "
+            + Words.count(c.failed().n(), "failed request")
+            + " shows the sign "
+            + sign
+            + "."
+        : "The sign " + sign + " does not stand out: " + c.words() + ".";
   }
 
   private Counts count(Scene scene) {

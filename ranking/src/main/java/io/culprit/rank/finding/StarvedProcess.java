@@ -1,6 +1,5 @@
 package io.culprit.rank.finding;
 
-import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
 
@@ -8,24 +7,9 @@ import io.culprit.rank.stats.Ramp;
  * Requests that waited for their handlers while the application went on, but so slowly that
  * everybody waited.
  */
-final class StarvedProcess extends Sign {
+final class StarvedProcess extends WaitingSign {
   StarvedProcess() {
-    super("starved-process", Family.STALL, 0.001);
-  }
-
-  @Override
-  public boolean observable(Scene scene) {
-    return scene.requests().stream().anyMatch(r -> r.failed() && r.queueMicros() >= 0);
-  }
-
-  @Override
-  String missing() {
-    return "The application's own durations beside the proxy's upstream times would show a starved process.";
-  }
-
-  @Override
-  public boolean shows(Request r, Scene scene) {
-    return Crowds.waitedInMotion(r, scene);
+    super("starved-process");
   }
 
   @Override
@@ -37,11 +21,6 @@ final class StarvedProcess extends Sign {
         + " of "
         + counts.failed().n()
         + " failed requests.";
-  }
-
-  @Override
-  boolean comparable() {
-    return false;
   }
 
   @Override

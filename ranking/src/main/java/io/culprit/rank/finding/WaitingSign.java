@@ -1,0 +1,34 @@
+package io.culprit.rank.finding;
+
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.Scene;
+
+/**
+ * A sign read from who else waited when a request waited for its handler although the application
+ * went on.
+ */
+abstract class WaitingSign extends Sign {
+  WaitingSign(String id) {
+    super(id, Family.STALL, 0.001);
+  }
+
+  @Override
+  public final boolean observable(Scene scene) {
+    return scene.requests().stream().anyMatch(r -> r.failed() && r.queueMicros() >= 0);
+  }
+
+  @Override
+  final String missing() {
+    return "The application's own durations beside the proxy's upstream times would show who waited.";
+  }
+
+  @Override
+  public final boolean shows(Request r, Scene scene) {
+    return Crowds.waitedInMotion(r, scene);
+  }
+
+  @Override
+  final boolean comparable() {
+    return false;
+  }
+}
