@@ -21,13 +21,9 @@ public record Counts(
 
   /** {@code 87 of 91 failed, 0 of 240 healthy}. */
   public String words() {
-    return failed.k()
-        + " of "
-        + failed.n()
-        + " failed requests, "
-        + healthy.k()
-        + " of "
-        + healthy.n()
-        + " healthy ones";
+    String failures = failed.k() + " of " + Words.count(failed.n(), "failed request");
+    return healthy.n() == 0
+        ? failures
+        : failures + ", " + healthy.k() + " of " + Words.count(healthy.n(), "healthy one");
   }
 }
