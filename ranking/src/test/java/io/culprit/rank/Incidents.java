@@ -37,7 +37,7 @@ public final class Incidents {
         Cases.healthy(200).calls(30, (x, i) -> x.path("/api/search/" + i).handler(1_700 + 100 * i));
     for (int i = 0; i < 30; i++) {
       int turn = i;
-      long time = 5_100 + 60 * i * i;
+      long time = 5_100 + 60L * i * i;
       c.message(Source.SERVER, Notice.EXTERNAL_WAIT, 1000 * c.next() + time, time - 100)
           .calls(
               1,

@@ -35,7 +35,7 @@ class WallTest {
       requests.add(cut(1_000 + random.nextInt(55_000)));
     }
     Wall wall = Wall.among(requests).orElseThrow(() -> new AssertionError("seed " + seed));
-    assertEquals(60_020, wall.micros() / 1000, 25, "seed " + seed);
+    assertEquals(60_020, wall.micros() / 1e3, 25, "seed " + seed);
     assertTrue(wall.hits() >= 40 && wall.hits() <= 42, wall + ", seed " + seed);
     assertEquals(80, wall.total());
   }
@@ -66,7 +66,7 @@ class WallTest {
     }
     Wall wall = Wall.among(requests).orElseThrow();
     assertEquals(12, wall.hits());
-    assertEquals(5_000, wall.micros() / 1000, 600);
+    assertEquals(5_000, wall.micros() / 1e3, 600);
     assertTrue(wall.holds(cutCoarsely(20_700, 5_000)));
     assertFalse(wall.holds(cutCoarsely(20_700, 8_000)));
   }
