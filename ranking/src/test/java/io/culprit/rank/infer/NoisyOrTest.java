@@ -148,7 +148,8 @@ class NoisyOrTest {
       hidden *= 1 - link.of(k);
     }
     double p = Math.min(0.95, Math.max(0.01, 1 - hidden));
-    return Math.pow(f.strength() * p + (1 - f.strength()) * (1 - p), 1 / Math.sqrt((double) sharing));
+    return Math.pow(
+        f.strength() * p + (1 - f.strength()) * (1 - p), 1 / Math.sqrt((double) sharing));
   }
 
   // ---- what a reader of the ledger may rely on
