@@ -45,11 +45,11 @@ public final class WeightsFile {
     JsonNode root = JSON.readTree(in);
     Map<Cause, Double> priors = new EnumMap<>(Cause.class);
     for (Map.Entry<String, JsonNode> e : need(root, "priors").properties()) {
-      priors.put(Cause.ofSlug(e.getKey()), e.getValue().asDouble());
+      priors.put(kind(e.getKey()).cause(), probability(e));
     }
     SortedMap<Kind, Double> kinds = new TreeMap<>();
     for (Map.Entry<String, JsonNode> e : need(root, "kinds").properties()) {
-      kinds.put(Kind.ofKey(e.getKey()), e.getValue().asDouble());
+      kinds.put(kind(e.getKey()), probability(e));
     }
     for (Cause c : Cause.values()) {
       if (kinds.keySet().stream().noneMatch(k -> k.cause() == c)) {
@@ -61,7 +61,8 @@ public final class WeightsFile {
       links.put(
           e.getKey(),
           new Weights.Link(
-              need(e.getValue(), "leak").asDouble(), byKind(need(e.getValue(), "causes"), kinds)));
+              probability(Map.entry("leak", need(e.getValue(), "leak"))),
+              byKind(need(e.getValue(), "causes"), kinds)));
     }
     return new Weights(
         need(root, "origin").asText(), priors, kinds, links, need(root, "calibration").asDouble());
@@ -100,11 +101,11 @@ public final class WeightsFile {
       throws IOException {
     SortedMap<Kind, Double> map = new TreeMap<>();
     for (Map.Entry<String, JsonNode> e : node.properties()) {
-      Kind named = Kind.ofKey(e.getKey());
+      Kind named = kind(e.getKey());
       boolean known = false;
       for (Kind k : kinds.keySet()) {
-        if (k.equals(named) || k.cause() == named.cause() && named.name().isEmpty()) {
-          map.put(k, e.getValue().asDouble());
+        if (k.equals(named) || (k.cause() == named.cause() && named.name().isEmpty())) {
+          map.put(k, probability(e));
           known = true;
         }
       }
@@ -124,6 +125,26 @@ public final class WeightsFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Kind kind(String key) throws IOException {
+    try {
+      return Kind.ofKey(key);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("weights: " + e.getMessage(), e);
+    }
+  }
+
+  private static double probability(Map.Entry<String, JsonNode> e) throws IOException {
+    double p = e.getValue().asDouble(-1);
+    if (!e.getValue().isNumber() || p < 0 || p > 1) {
+      throw new IOException(
+          "weights: expected a number from 0 to 1 for \""
+              + e.getKey()
+              + "\", found "
+              + e.getValue());
+    }
+    return p;
   }
 
   private static JsonNode need(JsonNode node, String field) throws IOException {

@@ -57,7 +57,8 @@ final class Crowds {
           i < all.size() && all.get(i).startMicros() <= w.startMicros() + MOMENT;
           i++) {
         Request other = all.get(i);
-        if (other != w && (other.queueMicros() >= 0 || other.failed())) {
+        if (!other.exchange().origin().equals(w.exchange().origin())
+            && (other.queueMicros() >= 0 || other.failed())) {
           seen++;
           waited += Queues.waited(other) || other.failed() ? 1 : 0;
         }

@@ -66,7 +66,7 @@ final class Nearby {
     for (NoticeEvent n : around(scene.notices(kinds), r)) {
       boolean stated =
           n.amountMicros() < 0
-              || n.amountMicros() <= span(r) + SECOND && n.amountMicros() * 4 >= span(r);
+              || (n.amountMicros() <= span(r) + SECOND && n.amountMicros() * 4 >= span(r));
       if (inside(n, r, SECOND / 2)
           && stated
           && (r.handlerMicros() < 0 || r.handlerMicros() >= SECOND / 2)) {

@@ -1,10 +1,10 @@
 package io.culprit.rank.finding;
 
 import io.culprit.correlate.Outcome;
+import io.culprit.rank.Ratio;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
-import io.culprit.rank.stats.Significance;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,28 +40,23 @@ final class OneClientKind extends Sign {
   }
 
   @Override
-  boolean comparable() {
-    return true;
-  }
-
-  @Override
   Stream<Request> population(Scene scene) {
     return scene.failed().stream().filter(OneClientKind::closed);
   }
 
   @Override
-  double strength(Counts counts, Scene scene) {
+  Ratio healthy(Scene scene) {
     String kind = favoured(scene);
-    if (kind.isEmpty()) {
-      return 0;
-    }
-    long others = scene.healthy().stream().filter(r -> kind(r).equals(kind)).count();
-    double p =
-        Significance.fisher(
-            counts.failed().k(), counts.failed().n(), others, scene.healthy().size());
-    double share = counts.failed().share() - (double) others / Math.max(1, scene.healthy().size());
-    return surety(p)
-        * Ramp.between(share, 0.3, 0.6)
+    return new Ratio(
+        scene.healthy().stream().filter(r -> !kind.isEmpty() && kind(r).equals(kind)).count(),
+        scene.healthy().size());
+  }
+
+  @Override
+  double strength(Counts counts, Scene scene) {
+    double excess = counts.failed().share() - counts.healthy().share();
+    return surety(counts.pValue())
+        * Ramp.between(excess, 0.3, 0.6)
         * Ramp.between(counts.failed().n(), 0, 0.2 * scene.failed().size());
   }
 

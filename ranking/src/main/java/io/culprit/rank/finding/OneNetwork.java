@@ -3,10 +3,10 @@ package io.culprit.rank.finding;
 import io.culprit.correlate.Outcome;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
+import io.culprit.rank.Ratio;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
-import io.culprit.rank.stats.Significance;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,24 +43,26 @@ final class OneNetwork extends Sign {
   }
 
   @Override
-  double strength(Counts counts, Scene scene) {
+  Ratio healthy(Scene scene) {
     String network = favoured(scene);
-    if (network.isEmpty()) {
-      return 0;
-    }
     List<Request> others = scene.requests().stream().filter(r -> !broken(r)).toList();
-    long usual = others.stream().filter(r -> Networks.of(r).equals(network)).count();
-    double p = Significance.fisher(counts.failed().k(), counts.failed().n(), usual, others.size());
-    double share = counts.failed().share() - (double) usual / Math.max(1, others.size());
-    return surety(p * Math.max(1, networks(scene)))
-        * Ramp.between(share, 0.2, 0.55)
+    return new Ratio(
+        others.stream().filter(r -> !network.isEmpty() && Networks.of(r).equals(network)).count(),
+        others.size());
+  }
+
+  @Override
+  double strength(Counts counts, Scene scene) {
+    double excess = counts.failed().share() - counts.healthy().share();
+    return surety(counts.pValue() * Math.max(1, networks(scene)))
+        * Ramp.between(excess, 0.2, 0.55)
         * Ramp.between(counts.failed().n(), 0, 0.15 * scene.failed().size());
   }
 
   private static boolean broken(Request r) {
     return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT
         || r.exchange().outcome() == Outcome.TRUNCATED
-        || r.failed() && r.hasNotice(Notice.CLIENT_RESET, Phase.UNKNOWN);
+        || (r.failed() && r.hasNotice(Notice.CLIENT_RESET, Phase.UNKNOWN));
   }
 
   private static final Scene.Fact<String> FAVOURED = s -> Networks.favoured(s, OneNetwork::broken);

@@ -65,6 +65,12 @@ abstract class Sign implements Probe {
     return scene.failed().stream();
   }
 
+  /** The requests that the failed ones are compared with, and how many of them carry the sign. */
+  Ratio healthy(Scene scene) {
+    return new Ratio(
+        scene.healthy().stream().filter(r -> shows(r, scene)).count(), scene.healthy().size());
+  }
+
   /** Strength, 0 to 1. */
   double strength(Counts counts, Scene scene) {
     return graded(counts);
@@ -155,12 +161,14 @@ abstract class Sign implements Probe {
   private Counts count(Scene scene) {
     List<Request> population = population(scene).toList();
     List<Request> carriers = population.stream().filter(r -> shows(r, scene)).toList();
-    long n0 = comparable() ? scene.healthy().size() : 0;
-    long k0 = comparable() ? scene.healthy().stream().filter(r -> shows(r, scene)).count() : 0;
-    double p = comparable() ? Significance.fisher(carriers.size(), population.size(), k0, n0) : 1;
+    Ratio healthy = comparable() ? healthy(scene) : new Ratio(0, 0);
+    double p =
+        comparable()
+            ? Significance.fisher(carriers.size(), population.size(), healthy.k(), healthy.n())
+            : 1;
     return new Counts(
         new Ratio(carriers.size(), population.size()),
-        new Ratio(k0, n0),
+        healthy,
         scene.requests().size(),
         carriers,
         p);

@@ -30,7 +30,7 @@ final class Tails {
    * @param slow application times from a third of the limit on, sorted
    * @param steadiness 0: a tail that runs through the limit; 1: a cluster beyond it
    */
-  private record Shape(String route, long[] slow, double steadiness) {}
+  private record Shape(String route, List<Long> slow, double steadiness) {}
 
   /** Whether any failing route's own times are known, so that it can be judged. */
   static boolean judged(Scene scene) {
@@ -52,7 +52,7 @@ final class Tails {
     long[] all =
         scene.once(SHAPES).stream()
             .filter(s -> routes.contains(s.route()))
-            .flatMapToLong(s -> Arrays.stream(s.slow()))
+            .flatMapToLong(s -> s.slow().stream().mapToLong(Long::longValue))
             .sorted()
             .toArray();
     return Words.time(Quantiles.of(all, 0.1)) + " to " + Words.time(Quantiles.of(all, 0.9));
@@ -137,6 +137,7 @@ final class Tails {
     if (slow.length < LEAST_CUT) {
       return Optional.empty();
     }
-    return Optional.of(new Shape(p.route(), slow, steadiness(slow, limit)));
+    return Optional.of(
+        new Shape(p.route(), Arrays.stream(slow).boxed().toList(), steadiness(slow, limit)));
   }
 }

@@ -29,8 +29,8 @@ final class TlsHandshake extends ComplaintSign {
     return r.failed()
         && (r.hasNotice(Notice.UPSTREAM_TLS_FAILED, Phase.UNKNOWN)
             || r.hasNotice(Notice.UPSTREAM_TIMED_OUT, Phase.UPSTREAM_HANDSHAKE)
-            || r.exchange().edge().isEmpty()
-                && Nearby.notice(scene, r, Notice.CLIENT_TLS_FAILED, 8_000_000));
+            || (r.exchange().edge().isEmpty()
+                && Nearby.notice(scene, r, Notice.CLIENT_TLS_FAILED, 8_000_000)));
   }
 
   @Override

@@ -30,6 +30,9 @@ public final class Attribution {
 
   private static final double SURE_ENOUGH = 0.5;
 
+  /** A sign linked less than this to a cause does not tell of it. */
+  private static final double TELLING = 0.1;
+
   private final Map<Request, Cause> explained;
 
   private Attribution(Map<Request, Cause> explained) {
@@ -92,7 +95,7 @@ public final class Attribution {
     Cause best = null;
     for (Cause c : Cause.values()) {
       double p = probabilities.getOrDefault(c, 0.0);
-      if (p >= CREDIBLE) {
+      if (p >= CREDIBLE && carries(probes, signs, weights, c)) {
         double fit =
             weights.kindsOf(c).stream()
                 .mapToDouble(k -> fit(probes, signs, weights, List.of(k)))
@@ -107,6 +110,17 @@ public final class Attribution {
       }
     }
     return most / total >= SURE_ENOUGH ? Optional.ofNullable(best) : Optional.empty();
+  }
+
+  /** Whether the request carries at least one sign that the cause shows and chance does not. */
+  private static boolean carries(
+      List<Probe> probes, List<Boolean> signs, Weights weights, Cause cause) {
+    for (int i = 0; i < probes.size(); i++) {
+      if (signs.get(i) && weights.link(probes.get(i).id(), cause) >= TELLING) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static double fit(

@@ -115,7 +115,7 @@ public final class Judgement {
     }
     Cause first = order().get(0);
     double share = (double) attribution.explains(cause) / Math.max(1, scene.failed().size());
-    if (cause == first && p(cause) >= 0.3 || p(cause) >= NAMED && share >= 0.04) {
+    if ((cause == first && p(cause) >= 0.3) || (p(cause) >= NAMED && share >= 0.04)) {
       return Role.ROOT;
     }
     if (cuts(cause)) {

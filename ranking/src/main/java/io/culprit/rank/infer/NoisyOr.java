@@ -6,6 +6,7 @@ import io.culprit.rank.Kind;
 import io.culprit.rank.State;
 import io.culprit.rank.Weights;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,17 +82,17 @@ public final class NoisyOr {
     List<Finding> speaking = speaking(findings, weights);
     Map<String, Integer> sizes = new HashMap<>();
     speaking.forEach(f -> sizes.merge(f.family(), 1, Integer::sum));
-    double[] before = logOdds(log);
-    double[] prior = before;
+    Map<Cause, Double> before = logOdds(log);
+    Map<Cause, Double> prior = before;
     List<Posterior.Step> steps = new ArrayList<>();
     for (Finding f : speaking) {
       Weights.Link link = weights.links().get(f.id());
       if (link != null) {
         add(log, f.strength(), link, 1 / StrictMath.sqrt(sizes.getOrDefault(f.family(), 1)));
-        double[] after = logOdds(log);
-        double[] moved = new double[CAUSES];
-        for (int c = 0; c < CAUSES; c++) {
-          moved[c] = after[c] - before[c];
+        Map<Cause, Double> after = logOdds(log);
+        Map<Cause, Double> moved = new EnumMap<>(Cause.class);
+        for (Map.Entry<Cause, Double> e : after.entrySet()) {
+          moved.put(e.getKey(), e.getValue() - before.getOrDefault(e.getKey(), 0.0));
         }
         steps.add(new Posterior.Step(f, moved));
         before = after;
@@ -178,7 +179,7 @@ public final class NoisyOr {
   }
 
   /** Natural log odds of each cause over all states. */
-  private double[] logOdds(double[] log) {
+  private Map<Cause, Double> logOdds(double[] log) {
     double top = max(log);
     double[] with = new double[CAUSES];
     double total = 0;
@@ -194,11 +195,11 @@ public final class NoisyOr {
         rest /= options;
       }
     }
-    double[] odds = new double[CAUSES];
-    for (int c = 0; c < CAUSES; c++) {
-      odds[c] =
-          StrictMath.log(Math.max(with[c], 1e-300))
-              - StrictMath.log(Math.max(total - with[c], 1e-300));
+    Map<Cause, Double> odds = new EnumMap<>(Cause.class);
+    for (Cause cause : Cause.values()) {
+      double p = with[cause.number() - 1];
+      odds.put(
+          cause, StrictMath.log(Math.max(p, 1e-300)) - StrictMath.log(Math.max(total - p, 1e-300)));
     }
     return odds;
   }

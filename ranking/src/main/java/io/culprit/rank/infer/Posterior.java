@@ -2,21 +2,26 @@ package io.culprit.rank.infer;
 
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the findings made of the causes' odds.
  *
- * @param priorLogOdds natural log odds of each cause before any finding, in the order of the causes
+ * @param priorLogOdds natural log odds of each cause before any finding,
  * @param logOdds the same after all findings
  * @param none probability that none of the twelve is at work
  * @param steps how each finding moved them, in order; prior plus the steps is the posterior,
  *     exactly
  */
-public record Posterior(double[] priorLogOdds, double[] logOdds, double none, List<Step> steps) {
+public record Posterior(
+    Map<Cause, Double> priorLogOdds, Map<Cause, Double> logOdds, double none, List<Step> steps) {
   private static final double DECIBANS = 10 / StrictMath.log(10);
 
   public Posterior {
+    priorLogOdds = new EnumMap<>(priorLogOdds);
+    logOdds = new EnumMap<>(logOdds);
     steps = List.copyOf(steps);
   }
 
@@ -24,23 +29,27 @@ public record Posterior(double[] priorLogOdds, double[] logOdds, double none, Li
    * One finding's effect.
    *
    * @param finding the finding
-   * @param moved change of the natural log odds in the order of the causes
+   * @param moved change of the natural log odds
    */
-  public record Step(Finding finding, double[] moved) {
+  public record Step(Finding finding, Map<Cause, Double> moved) {
+    public Step {
+      moved = new EnumMap<>(moved);
+    }
+
     /** Change of a cause's odds in decibans. */
     public double decibans(Cause cause) {
-      return moved[cause.number() - 1] * DECIBANS;
+      return moved.getOrDefault(cause, 0.0) * DECIBANS;
     }
   }
 
   /** A cause's odds before any finding, in decibans. */
   public double priorDecibans(Cause cause) {
-    return priorLogOdds[cause.number() - 1] * DECIBANS;
+    return priorLogOdds.getOrDefault(cause, 0.0) * DECIBANS;
   }
 
   /** A cause's odds after all findings, in decibans. */
   public double decibans(Cause cause) {
-    return logOdds[cause.number() - 1] * DECIBANS;
+    return logOdds.getOrDefault(cause, 0.0) * DECIBANS;
   }
 
   /**
@@ -48,7 +57,7 @@ public record Posterior(double[] priorLogOdds, double[] logOdds, double none, Li
    * or 1.
    */
   public double probability(Cause cause, double calibration) {
-    double p = 1 / (1 + StrictMath.exp(-calibration * logOdds[cause.number() - 1]));
+    double p = 1 / (1 + StrictMath.exp(-calibration * logOdds.getOrDefault(cause, 0.0)));
     return Math.max(0.004, Math.min(0.996, p));
   }
 

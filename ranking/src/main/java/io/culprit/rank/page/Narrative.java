@@ -108,7 +108,7 @@ public final class Narrative {
                         + decibans(w.decibans())
                         + "."));
     for (Suspect s : ranking) {
-      if (s != first && s.probability() < RIVAL) {
+      if (s.rank() > first.rank() && s.probability() < RIVAL) {
         break;
       }
       for (String u : s.untested()) {

@@ -244,7 +244,7 @@ public record Request(
     if (x.balancer().isPresent()) {
       AccessEvent lb = x.balancer().get().event();
       char who = lb.termination().isEmpty() ? '-' : lb.termination().charAt(0);
-      if (who == 's' || who == 'P' || who == 'R' || x.proxy().isEmpty() && who == 'S') {
+      if (who == 's' || who == 'P' || who == 'R' || (x.proxy().isEmpty() && who == 'S')) {
         return Cutter.BALANCER;
       }
       if (who == 'c' || who == 'C') {

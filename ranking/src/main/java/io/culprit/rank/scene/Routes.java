@@ -36,10 +36,10 @@ public final class Routes {
       char c = segment.charAt(i);
       if (c >= '0' && c <= '9') {
         digits++;
-      } else if (!(c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F' || c == '-')) {
+      } else if (!((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == '-')) {
         hex = false;
       }
     }
-    return digits == segment.length() || hex && digits > 0 && segment.length() >= 8;
+    return digits == segment.length() || (hex && digits > 0 && segment.length() >= 8);
   }
 }

@@ -4,6 +4,11 @@ package io.culprit.rank.stats;
 public final class Ramp {
   private Ramp() {}
 
+  /** The same for a count. */
+  public static double between(long x, double from, double to) {
+    return between((double) x, from, to);
+  }
+
   /** 0 at {@code from}, 1 at {@code to}; {@code from} may be the larger. */
   public static double between(double x, double from, double to) {
     double t = (x - from) / (to - from);

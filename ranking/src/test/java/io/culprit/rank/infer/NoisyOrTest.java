@@ -13,7 +13,6 @@ import io.culprit.rank.State;
 import io.culprit.rank.Weights;
 import io.culprit.rank.WeightsFile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -68,10 +67,7 @@ class NoisyOrTest {
     slow.forEach(
         (c, p) ->
             assertEquals(
-                p,
-                1 / (1 + Math.exp(-fast.logOdds()[c.number() - 1])),
-                1e-9,
-                c + ", seed " + seed));
+                p, 1 / (1 + Math.exp(-fast.logOdds().get(c))), 1e-9, c + ", seed " + seed));
   }
 
   private static Weights randomWeights(Random random) {
@@ -266,10 +262,12 @@ class NoisyOrTest {
 
   @Test
   void probability_isNeverPrintedAs0Or1() {
-    double[] sure = new double[12];
-    Arrays.fill(sure, 50);
-    double[] never = new double[12];
-    Arrays.fill(never, -50);
+    Map<Cause, Double> sure = new EnumMap<>(Cause.class);
+    Map<Cause, Double> never = new EnumMap<>(Cause.class);
+    for (Cause c : Cause.values()) {
+      sure.put(c, 50.0);
+      never.put(c, -50.0);
+    }
     Posterior yes = new Posterior(sure, sure, 0, List.of());
     Posterior no = new Posterior(never, never, 1, List.of());
     assertEquals(0.996, yes.probability(Cause.CORS, 1));

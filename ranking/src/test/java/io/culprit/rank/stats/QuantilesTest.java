@@ -1,6 +1,5 @@
 package io.culprit.rank.stats;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -30,22 +29,6 @@ class QuantilesTest {
     assertEquals(3, Quantiles.median(new long[] {1, 3, 5}));
     assertEquals(
         3, Quantiles.median(new long[] {1, 3, 5, 7}), "the lower of the two in the middle");
-  }
-
-  @Test
-  void logSpread_isOfTheProportionsAndNotOfTheUnit() {
-    long[] micros = {1_000, 2_000, 4_000, 8_000};
-    assertEquals(StrictMath.log(4) / 1.349, Quantiles.logSpread(micros), 1e-12);
-    assertEquals(
-        Quantiles.logSpread(micros), Quantiles.logSpread(new long[] {10, 20, 40, 80}), 1e-12);
-    assertEquals(0, Quantiles.logSpread(new long[] {7}));
-  }
-
-  @Test
-  void sorted_leavesTheGivenValuesAlone() {
-    long[] given = {3, 1, 2};
-    assertArrayEquals(new long[] {1, 2, 3}, Quantiles.sorted(given));
-    assertArrayEquals(new long[] {3, 1, 2}, given);
   }
 
   @Test
