@@ -164,6 +164,23 @@ final class Facts {
     return tail.length() >= 4 && tail.indexOf('.') < 0 && apiTails.contains(tail);
   }
 
+  /**
+   * Whether a path that the application answered with "not found" is one of its own, of at least
+   * two segments, behind a prefix that does not belong there: {@code /api/v1/api/v1/x}.
+   */
+  boolean wrapsApi(String path) {
+    if (apiPaths.contains(path)) {
+      return false;
+    }
+    for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
+      String rest = path.substring(slash);
+      if (rest.indexOf('/', 1) > 0 && apiPaths.contains(rest)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isWorkingBase(String base) {
     return workingBases.containsKey(base);
   }

@@ -170,8 +170,7 @@ public final class Outcomes {
           : status < 0 ? Outcome.UNKNOWN : Outcome.APP_ERROR;
     }
     if ((status == 404 || status == 405 || status == 421)
-        && !reachedApp(p, x)
-        && isElsewhere(p, facts)) {
+        && (reachedApp(p, x) ? facts.wrapsApi(Ids.decoded(p.path())) : isElsewhere(p, facts))) {
       return Outcome.MISDIRECTED;
     }
     return byStatus(p, x, facts);

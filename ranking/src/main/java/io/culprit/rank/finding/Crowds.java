@@ -30,7 +30,7 @@ final class Crowds {
    * others.
    */
   static boolean waitedInMotion(Request r, Scene scene) {
-    return Queues.cut(r) && Queues.waited(r) && !stalled(r, scene);
+    return Queues.cut(r) && r.waited() && !stalled(r, scene);
   }
 
   /**
@@ -60,7 +60,7 @@ final class Crowds {
         if (!other.exchange().origin().equals(w.exchange().origin())
             && (other.queueMicros() >= 0 || other.failed())) {
           seen++;
-          waited += Queues.waited(other) || other.failed() ? 1 : 0;
+          waited += other.waited() || other.failed() ? 1 : 0;
         }
       }
     }

@@ -54,6 +54,9 @@ final class OneClientKind extends Sign {
 
   @Override
   double strength(Counts counts, Scene scene) {
+    if (counts.failed().k() == 0) {
+      return 0;
+    }
     double excess = counts.failed().share() - counts.healthy().share();
     return surety(counts.pValue())
         * Ramp.between(excess, 0.3, 0.6)

@@ -53,6 +53,9 @@ final class OneNetwork extends Sign {
 
   @Override
   double strength(Counts counts, Scene scene) {
+    if (counts.failed().k() == 0) {
+      return 0;
+    }
     double excess = counts.failed().share() - counts.healthy().share();
     return surety(counts.pValue() * Math.max(1, networks(scene)))
         * Ramp.between(excess, 0.2, 0.55)

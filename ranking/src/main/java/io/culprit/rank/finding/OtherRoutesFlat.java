@@ -21,7 +21,7 @@ final class OtherRoutesFlat extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return Queues.cutWaiting(r, scene) && !Queues.waited(r) && Tails.othersFlat(scene);
+    return Queues.cutWaiting(r, scene) && !r.waited() && Tails.othersFlat(scene);
   }
 
   @Override

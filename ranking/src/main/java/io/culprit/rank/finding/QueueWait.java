@@ -22,7 +22,7 @@ final class QueueWait extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return Queues.waited(r);
+    return r.waited();
   }
 
   @Override

@@ -9,8 +9,6 @@ import io.culprit.rank.scene.Scene;
 
 /** Reads where a request spent its time before its handler began. */
 final class Queues {
-  private static final long LEAST = 400_000;
-
   private Queues() {}
 
   /** Whether it was ended while the application still owed the answer. */
@@ -33,16 +31,6 @@ final class Queues {
                 .closedWall()
                 .map(w -> w.holds(r))
                 .orElse(!r.exchange().edge().map(e -> e.hasDuration()).orElse(false)));
-  }
-
-  /**
-   * Whether it waited for its handler to begin: over 0.4 s, more than the clocks' coarseness, and a
-   * fifth of its time.
-   */
-  static boolean waited(Request r) {
-    long coarse = r.exchange().proxy().map(p -> p.end().precisionMicros()).orElse(0L);
-    long slack = r.failed() ? coarse / 2 : 3_000;
-    return r.queueMicros() >= LEAST + slack && r.queueMicros() * 5 >= r.elapsedMicros();
   }
 
   /**

@@ -98,7 +98,7 @@ final class Tails {
    * standstill touched it, or messages say that a name look-up did.
    */
   static boolean disturbed(Request r, Scene scene) {
-    return Queues.waited(r)
+    return r.waited()
         || Crowds.stalled(r, scene)
         || Nearby.about(scene, r, Notice.DNS_SLOW, Notice.DNS_FAILED);
   }

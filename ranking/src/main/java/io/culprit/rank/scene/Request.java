@@ -37,6 +37,7 @@ public record Request(
     long handlerStartMicros,
     long queueMicros,
     Cutter cutter) {
+  private static final long LEAST_WAIT = 400_000;
 
   /** Reads an exchange. */
   public static Request of(Exchange x) {
@@ -76,6 +77,16 @@ public record Request(
         handlerStart,
         queue(x, handled),
         cutter);
+  }
+
+  /**
+   * Whether it waited for its handler to begin: over 0.4 s, more than the clocks' coarseness, and a
+   * fifth of its time.
+   */
+  public boolean waited() {
+    long coarse = exchange.proxy().map(p -> p.end().precisionMicros()).orElse(0L);
+    long slack = failed() ? coarse / 2 : 3_000;
+    return queueMicros >= LEAST_WAIT + slack && queueMicros * 5 >= elapsedMicros;
   }
 
   /** Whether it failed for its client. */

@@ -110,7 +110,8 @@ public final class Scene {
    * their starts.
    */
   public List<Request> of(String client, long fromMicros, long toMicros) {
-    List<Request> all = byClient.getOrDefault(client, List.of());
+    boolean shared = frontAddress.map(client::equals).orElse(false);
+    List<Request> all = shared ? List.of() : byClient.getOrDefault(client, List.of());
     return all.subList(firstFrom(all, fromMicros), firstFrom(all, toMicros + 1));
   }
 

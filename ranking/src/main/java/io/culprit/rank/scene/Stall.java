@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param startMicros the last sign of life before it
  * @param endMicros the first end after it
- * @param inFlight requests waiting in it
+ * @param inFlight requests that waited in it and began right after it
  * @param leaders the handlers in flight that ended first after it, those within a millisecond
  *     together: a handler that held the loop ends before anything else can; a process that was
  *     stopped goes on with all that is due at once
@@ -28,6 +28,9 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
 
   /** Coarser records cannot show who ended first. */
   private static final long PRECISE = 10_000;
+
+  /** Requests that begin this soon after a standstill had waited in it. */
+  private static final long AFTER = 1_000_000;
 
   public Stall {
     leaders = List.copyOf(leaders);
@@ -83,20 +86,18 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
     List<Stall> stalls = new ArrayList<>();
     for (int i = 0; i < gaps.length; i++) {
       if (gaps[i] >= least) {
-        stall(requests, handled, life[i], life[i + 1]).ifPresent(stalls::add);
+        stall(handled, life[i], life[i + 1]).ifPresent(stalls::add);
       }
     }
     return stalls;
   }
 
-  private static Optional<Stall> stall(
-      List<Request> requests, List<Request> handled, long start, long end) {
+  private static Optional<Stall> stall(List<Request> handled, long start, long end) {
     int waiting = 0;
-    for (Request r : requests) {
-      long until = Math.max(r.endMicros(), finished(r));
-      if (r.reachedApplication()
-          && r.startMicros() < end - LEAST / 4
-          && until > start + LEAST / 4) {
+    for (Request r : handled) {
+      if (r.waited()
+          && r.handlerStartMicros() >= end - TOGETHER
+          && r.handlerStartMicros() <= end + AFTER) {
         waiting++;
       }
     }
