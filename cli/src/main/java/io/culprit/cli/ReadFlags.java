@@ -24,7 +24,7 @@ final class ReadFlags {
       paramLabel = "PATH",
       arity = "1..*",
       description =
-          "Log files, folders and archives (.gz, .zst, .xz, .bz2, .zip, .tar); '-' is the standard input.")
+          "Log files and folders of them, compressed (.gz, .zst, .xz, .bz2) or not; '-' is the standard input.")
   private List<Path> paths = new ArrayList<>();
 
   @ArgGroup(validate = false, heading = "%nReading:%n", order = 30)

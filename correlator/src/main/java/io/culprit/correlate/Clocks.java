@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  * after the proxy and ends before it; the intervals of all pairs are intersected. Without ids the
  * pairs are those of equal method, path and status, and the offset is the one at which they pile
  * up. Whatever the data do not contradict is taken as no offset at all. Deterministic; no state.
+ *
+ * <p>Longer than most: zone, skew and interval are steps of one estimate on the same samples.
  */
 final class Clocks {
   private static final long QUARTER = 900_000_000L;

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * final. Memory holds what happened within a few such waits, whatever the length of the logs. What
  * comes out depends on the events and their times only, not on the order of the sources or of their
  * lines. One instance runs once, on one thread.
+ *
+ * <p>Longer than most: merging, joining and emitting share the window of open requests.
  */
 public final class Correlator {
   /** What a wait adds to the longest request: lines are written a little late. */

@@ -25,6 +25,8 @@ import java.util.function.Predicate;
 /**
  * Decides, for a window of time, which events are one request. A look is repeated as more becomes
  * known; it depends on what is in the window and on nothing else.
+ *
+ * <p>Longer than most: the tiers run in one order over what the ones before have left.
  */
 final class Joins {
   /**

@@ -1,5 +1,6 @@
 package io.culprit.parse;
 
+import io.culprit.parse.source.Archive;
 import io.culprit.parse.source.FileSource;
 import io.culprit.parse.source.InputFile;
 import io.culprit.parse.source.InputWalk;
@@ -87,9 +88,10 @@ public final class LogSets {
       // It could be read a moment ago. The index is taken, so it stays as a source without lines.
       unreadable(file, e);
     }
-    Recognition recognition = recognise(opening, declarations);
+    Optional<String> archive = Archive.kind(file);
+    Recognition recognition = archive.isPresent() ? UNKNOWN : recognise(opening, declarations);
     if (recognition.format() == LogFormat.UNKNOWN) {
-      problems.add(new Problem(file.name(), opening.isEmpty() ? "is empty" : UNKNOWN_TEXT));
+      problems.add(new Problem(file.name(), unknown(opening, archive)));
     }
     boolean wrapperTimes = opening.wrapping().timed();
     Detected detected =
@@ -114,6 +116,13 @@ public final class LogSets {
         detected,
         recognition.format().document().orElse(lines),
         lines);
+  }
+
+  private static String unknown(Opening opening, Optional<String> archive) {
+    if (archive.isPresent()) {
+      return "is a " + archive.get() + " archive: expected the files in it, unpacked";
+    }
+    return opening.isEmpty() ? "is empty" : UNKNOWN_TEXT;
   }
 
   private static Recognition recognise(Opening opening, Declarations declarations) {

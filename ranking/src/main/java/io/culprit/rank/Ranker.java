@@ -90,8 +90,8 @@ public final class Ranker {
         verdict,
         Narrative.headline(scene, verdict, ranking),
         Narrative.changesMind(verdict, ranking, quoted),
-        start(scene),
-        end(scene),
+        start(scene, attribution),
+        end(scene, attribution),
         ContextFacts.of(scene),
         failures(scene, attribution),
         ranking,
@@ -176,7 +176,9 @@ public final class Ranker {
               weighed,
               calibration,
               untested,
-              Narrative.reason(p, weighed, explains, scene.failed().size(), untested)));
+              judgement.role(cause, verdict) == Role.MECHANISM
+                  ? Narrative.mechanism()
+                  : Narrative.reason(p, weighed, explains, scene.failed().size(), untested)));
     }
     return suspects;
   }
@@ -193,13 +195,23 @@ public final class Ranker {
         total, attribution.explained(), total - attribution.explained(), silent, byOutcome);
   }
 
-  private static long start(Scene scene) {
-    List<Request> of = scene.failed().isEmpty() ? scene.requests() : scene.failed();
-    return of.stream().mapToLong(Request::startMicros).min().orElse(0);
+  private static long start(Scene scene, Attribution attribution) {
+    return stretch(scene, attribution).stream().mapToLong(Request::startMicros).min().orElse(0);
   }
 
-  private static long end(Scene scene) {
-    List<Request> of = scene.failed().isEmpty() ? scene.requests() : scene.failed();
-    return of.stream().mapToLong(Request::endMicros).max().orElse(0);
+  private static long end(Scene scene, Attribution attribution) {
+    return stretch(scene, attribution).stream().mapToLong(Request::endMicros).max().orElse(0);
+  }
+
+  /**
+   * The requests whose time is the incident's: the explained failures, else all failures, else all.
+   */
+  private static List<Request> stretch(Scene scene, Attribution attribution) {
+    List<Request> explained =
+        scene.failed().stream().filter(r -> attribution.cause(r).isPresent()).toList();
+    if (!explained.isEmpty()) {
+      return explained;
+    }
+    return scene.failed().size() > 2 ? scene.failed() : scene.requests();
   }
 }

@@ -56,8 +56,13 @@ public final class FailureTimeline {
     }
   }
 
-  /** Counts one exchange. */
+  /** Counts one exchange; a lone server line without a time of its own is nobody's request. */
   public void record(Exchange exchange) {
+    boolean lone =
+        exchange.edge().isEmpty() && exchange.client().isEmpty() && exchange.backend().isEmpty();
+    if (lone && exchange.app().stream().allMatch(a -> a.event().at().isEmpty())) {
+      return;
+    }
     Outcome outcome = exchange.outcome();
     boolean abort = outcome == Outcome.CLOSED_BY_CLIENT;
     boolean fault = outcome.isFailure() && !abort;

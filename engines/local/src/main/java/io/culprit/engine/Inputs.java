@@ -14,6 +14,7 @@ import io.culprit.parse.Problem;
 import io.culprit.parse.event.EventSink;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -52,7 +53,9 @@ public record Inputs(
     List<Survey> surveys = new ArrayList<>();
     List<String> digests = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(found.problems());
-    for (Surveyed one : Workers.inOrder(plan.threads(), work)) {
+    Map<String, String> first = new HashMap<>();
+    for (Surveyed each : Workers.inOrder(plan.threads(), work)) {
+      Surveyed one = once(each, first);
       sources.add(one.source());
       surveys.add(one.survey());
       digests.add(one.digest());
@@ -107,6 +110,25 @@ public record Inputs(
         survey,
         digest,
         damage.isEmpty() ? List.of() : List.of(new Problem(source.name(), damage)));
+  }
+
+  /**
+   * A source with the very bytes of an earlier one is left out, or its requests would count twice.
+   */
+  private static Surveyed once(Surveyed one, Map<String, String> first) throws IOException {
+    if (one.survey().count().lines() == 0) {
+      return one;
+    }
+    String earlier = first.putIfAbsent(one.digest(), one.source().name());
+    if (earlier == null) {
+      return one;
+    }
+    LogSource copy = new Unreadable(one.source().index(), one.source().name());
+    return new Surveyed(
+        copy,
+        SourceSurvey.of(copy),
+        one.digest(),
+        List.of(new Problem(copy.name(), "has the same content as " + earlier + "; read once")));
   }
 
   private record Surveyed(LogSource source, Survey survey, String digest, List<Problem> problems) {}

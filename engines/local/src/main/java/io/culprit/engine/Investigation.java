@@ -10,7 +10,7 @@ import java.util.List;
  * The plan of an investigation: everything that decides what its report says. Two equal plans over
  * the same files give the same bytes; the number of threads decides only how soon.
  *
- * @param paths files, folders and archives
+ * @param paths files and folders
  * @param reading how they are to be read
  * @param range requests that ended outside of it are left out; on the reference clock
  * @param threads threads to read with, at least 1

@@ -67,6 +67,9 @@ public final class LocalEngine implements Engine {
       Retention kept,
       List<String> notes) {
     List<String> all = new ArrayList<>(notes);
+    if (!plan.clockCorrection()) {
+      all.addAll(Notes.clocks(correlation));
+    }
     if (kept.leftOut() > 0) {
       all.add(
           Notes.count(kept.leftOut(), "request")

@@ -1,16 +1,21 @@
 package io.culprit.engine;
 
+import io.culprit.correlate.Correlation;
 import io.culprit.correlate.Survey;
 import io.culprit.parse.event.Moment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the engine has to say about its own choices, in sentences. */
 final class Notes {
+  /** Clocks closer than this do not change what is found. */
+  private static final long CLOCK_MATTERS = 300_000;
+
   private Notes() {}
 
   /** That only a part was looked at, and which. */
@@ -107,5 +112,20 @@ final class Notes {
   /** A number of things: {@code 1 request}, {@code 2 requests}. */
   static String count(long n, String one) {
     return n + " " + (n == 1 ? one : one + "s");
+  }
+
+  /** What differs between the clocks where that is not corrected. */
+  static List<String> clocks(Correlation correlation) {
+    return correlation.sources().stream()
+        .filter(s -> Math.abs(s.clock().micros()) >= CLOCK_MATTERS)
+        .map(
+            s ->
+                "The clock of "
+                    + s.name()
+                    + " is not corrected, though it seems to be off by "
+                    + String.format(Locale.ROOT, "%+.3f s", s.clock().micros() / 1e6)
+                    + ": times between it and other logs, waiting times among them, are not to be"
+                    + " trusted.")
+        .toList();
   }
 }

@@ -29,9 +29,10 @@ public final class InputWalk {
   public void add(Path path) {
     if (Files.isDirectory(path)) {
       int before = found.size();
+      boolean again = seen.contains(real(path));
       Path root = isLabelled(path) ? path.resolve(LOGS) : path;
       descend(root, root);
-      if (found.size() == before && problems.isEmpty()) {
+      if (found.size() == before && problems.isEmpty() && !again) {
         problems.add(new Problem(path.toString(), "empty folder: expected log files in it"));
       }
     } else if (Files.exists(path)) {

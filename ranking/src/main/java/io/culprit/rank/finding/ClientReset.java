@@ -1,7 +1,6 @@
 package io.culprit.rank.finding;
 
-import io.culprit.parse.event.Notice;
-import io.culprit.parse.event.Phase;
+import io.culprit.rank.scene.Cutter;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 
@@ -16,7 +15,7 @@ final class ClientReset extends ComplaintSign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.errorLogAtInfo() || scene.hasClientRecords();
+    return (scene.errorLogAtInfo() && !scene.hasBalancer()) || scene.hasClientRecords();
   }
 
   @Override
@@ -27,7 +26,8 @@ final class ClientReset extends ComplaintSign {
   @Override
   public boolean shows(Request r, Scene scene) {
     return r.failed()
-        && (r.hasNotice(Notice.CLIENT_RESET, Phase.UNKNOWN)
+        && r.cutter() != Cutter.BALANCER
+        && (scene.resetByClient(r)
             || r.exchange().client().stream()
                 .anyMatch(
                     p ->

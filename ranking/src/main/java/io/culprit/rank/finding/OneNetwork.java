@@ -1,8 +1,6 @@
 package io.culprit.rank.finding;
 
 import io.culprit.correlate.Outcome;
-import io.culprit.parse.event.Notice;
-import io.culprit.parse.event.Phase;
 import io.culprit.rank.Ratio;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
@@ -65,7 +63,7 @@ final class OneNetwork extends Sign {
   private static boolean broken(Request r) {
     return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT
         || r.exchange().outcome() == Outcome.TRUNCATED
-        || (r.failed() && r.hasNotice(Notice.CLIENT_RESET, Phase.UNKNOWN));
+        || (r.failed() && r.resetByClient());
   }
 
   private static final Scene.Fact<String> FAVOURED = s -> Networks.favoured(s, OneNetwork::broken);

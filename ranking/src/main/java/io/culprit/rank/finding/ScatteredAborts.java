@@ -1,8 +1,6 @@
 package io.culprit.rank.finding;
 
 import io.culprit.correlate.Outcome;
-import io.culprit.parse.event.Notice;
-import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Cutter;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
@@ -27,7 +25,7 @@ final class ScatteredAborts extends Sign {
   public boolean shows(Request r, Scene scene) {
     return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT
         && r.cutter() != Cutter.BALANCER
-        && !r.hasNotice(Notice.CLIENT_RESET, Phase.UNKNOWN)
+        && !scene.resetByClient(r)
         && !scene.closedWall().map(w -> w.holds(r)).orElse(false);
   }
 

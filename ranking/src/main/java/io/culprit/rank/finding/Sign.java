@@ -147,15 +147,10 @@ abstract class Sign implements Probe {
         strength > 0 ? cite(counts, scene) : List.of());
   }
 
-  private String unclear(Counts c) {
-    String sign = "\"" + id.replace('-', ' ') + "\"";
+  private static String unclear(Counts c) {
     return c.failed().k() == 0
-        ? "None of "
-            + Words.count(c.failed().n(), "failed request")
-            + " shows the sign "
-            + sign
-            + "."
-        : "The sign " + sign + " does not stand out: " + c.words() + ".";
+        ? "None of " + Words.count(c.failed().n(), "failed request") + " shows it."
+        : "It does not stand out: " + c.words() + ".";
   }
 
   private Counts count(Scene scene) {

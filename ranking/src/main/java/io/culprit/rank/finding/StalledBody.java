@@ -30,7 +30,7 @@ final class StalledBody extends ComplaintSign {
   public boolean shows(Request r, Scene scene) {
     return r.exchange().outcome() == Outcome.TRUNCATED
         && !r.hasNotice(Notice.CLIENT_TIMED_OUT, Phase.UNKNOWN)
-        && !r.hasNotice(Notice.CLIENT_RESET, Phase.UNKNOWN)
+        && !scene.resetByClient(r)
         && !r.hasNotice(Notice.CLIENT_CLOSED, Phase.UNKNOWN);
   }
 

@@ -20,7 +20,7 @@ abstract class StandstillSign extends Sign {
 
   @Override
   final String missing() {
-    return "No standstill of the application can be seen: its own begin and end times would show one.";
+    return "No standstill of the application is to be seen in its begin and end times, or these are not logged.";
   }
 
   @Override

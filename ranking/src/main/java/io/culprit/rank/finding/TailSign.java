@@ -22,7 +22,7 @@ abstract class TailSign extends Sign {
 
   @Override
   final String missing() {
-    return "The application's own durations of the cut requests would show whether the route is ordinarily slower than the limit, or has a tail.";
+    return "At least three cut requests with durations of their own, undisturbed by queues, would show whether the route is ordinarily slower than the limit, or has a tail.";
   }
 
   @Override

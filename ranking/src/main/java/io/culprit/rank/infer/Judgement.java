@@ -1,8 +1,6 @@
 package io.culprit.rank.infer;
 
 import io.culprit.correlate.Outcome;
-import io.culprit.parse.event.Notice;
-import io.culprit.parse.event.Phase;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Role;
@@ -31,6 +29,9 @@ public final class Judgement {
   private static final double EVERYDAY_FAILURES = 0.002;
 
   private static final double CHANCE = 0.01;
+
+  /** Unclaimed complaints from which on a day is not cleared. */
+  private static final long COMPLAINTS = 4;
 
   /** Closes at a common time that are no coincidence. */
   private static final int TIMED = 5;
@@ -80,7 +81,15 @@ public final class Judgement {
     if (scene.requests().isEmpty()) {
       return Verdict.TOO_LITTLE_DATA;
     }
+    if (!scene.hasEdges()) {
+      return scene.hasClientRecords() && scene.failed().size() >= 3
+          ? Verdict.UNDECIDED
+          : Verdict.TOO_LITTLE_DATA;
+    }
     if (everyday()) {
+      if (scene.damaged() || complaints() >= COMPLAINTS) {
+        return Verdict.TOO_LITTLE_DATA;
+      }
       return findings.stream().anyMatch(f -> f.failed().k() == 0 && f.strength() >= SILENT_SIGN)
           ? Verdict.UNDECIDED
           : Verdict.NOTHING_WRONG;
@@ -100,12 +109,30 @@ public final class Judgement {
         && Significance.binomialTail(other, all, EVERYDAY_FAILURES) > CHANCE;
   }
 
+  /** Complaints of lost requests that no request of these logs claims. */
+  private long complaints() {
+    return scene.file().notices().stream()
+        .filter(
+            n ->
+                switch (n.kind()) {
+                  case UPSTREAM_TIMED_OUT,
+                      UPSTREAM_CLOSED,
+                      UPSTREAM_RESET,
+                      UPSTREAM_REFUSED,
+                      NO_LIVE_UPSTREAMS,
+                      RESOLVE_FAILED,
+                      WORKER_KILLED,
+                      OOM_KILLED ->
+                      true;
+                  default -> false;
+                })
+        .count();
+  }
+
   /** A close such as users make: at no common time, and not by a reset. */
   private boolean stray(Request r) {
     boolean timed = scene.closedWall().map(w -> w.hits() >= TIMED && w.holds(r)).orElse(false);
-    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT
-        && !timed
-        && !r.hasNotice(Notice.CLIENT_RESET, Phase.UNKNOWN);
+    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT && !timed && !scene.resetByClient(r);
   }
 
   /** The part a cause plays. */
@@ -143,7 +170,7 @@ public final class Judgement {
     if (!observable(cause)) {
       return Status.UNTESTABLE;
     }
-    return p < 0.02 && contradicted(cause) && attribution.explains(cause) == 0
+    return scene.hasEdges() && p < 0.02 && contradicted(cause) && attribution.explains(cause) == 0
         ? Status.RULED_OUT
         : Status.POSSIBLE;
   }

@@ -34,7 +34,10 @@ public final class Narrative {
     String of = failed + " of " + scene.requests().size() + " requests failed for their client";
     return switch (verdict) {
       case NOTHING_WRONG -> "Nothing is wrong beyond the everyday: " + of + ".";
-      case TOO_LITTLE_DATA -> "These logs hold too little to judge: " + of + ".";
+      case TOO_LITTLE_DATA ->
+          scene.hasEdges()
+              ? "These logs hold too little to judge: " + of + "."
+              : "No log of a proxy or load balancer was read, so nothing tells what clients got.";
       case UNDECIDED ->
           "The logs do not single out a cause; "
               + of
@@ -76,6 +79,11 @@ public final class Narrative {
       parts.add("Explains " + explains + " of " + failed + " failures.");
     }
     return parts.isEmpty() ? "No finding speaks for it." : String.join(" ", parts);
+  }
+
+  /** What is said of the limit that cut what another cause had made late. */
+  public static String mechanism() {
+    return "It cut the requests, but did not make them late; what did stands above it.";
   }
 
   private static String against(Weighed w) {

@@ -51,14 +51,21 @@ final class SummarySection implements Section {
       if (Evidence.culprits(report).contains(s)) {
         continue;
       }
-      lines.add(
-          (s.role() == Role.NONE ? "**Supporting:** " : "**Strong contributor:** ") + line(s));
+      lines.add(label(s.role()) + line(s));
     }
     long out = report.ranking().stream().filter(s -> s.status() == Status.RULED_OUT).count();
     long untested = report.ranking().stream().filter(s -> s.status() == Status.UNTESTABLE).count();
     lines.add(
         "**Of the twelve:** " + out + " ruled out, " + untested + " not testable with these logs.");
     return lines;
+  }
+
+  private static String label(Role role) {
+    return switch (role) {
+      case NONE -> "**Supporting:** ";
+      case MECHANISM -> "**What cut the requests:** ";
+      default -> "**Strong contributor:** ";
+    };
   }
 
   private static List<String> undecided(Report report) {

@@ -99,6 +99,19 @@ public record Request(
     return exchange.outcome() == Outcome.DELIVERED;
   }
 
+  /**
+   * Whether the proxy said that the client's connection was reset, as opposed to closed. nginx says
+   * so with ECONNRESET (104; 54 on BSD), also where it reports a premature close.
+   */
+  public boolean resetByClient() {
+    return exchange.notices().stream()
+        .map(Paired::event)
+        .anyMatch(
+            n ->
+                n.kind() == Notice.CLIENT_RESET
+                    || (n.kind() == Notice.CLIENT_CLOSED && (n.errno() == 104 || n.errno() == 54)));
+  }
+
   /** Whether it was passed to the application, as far as the logs tell. */
   public boolean reachedApplication() {
     return !exchange.backend().isEmpty()

@@ -35,6 +35,7 @@ public final class Scene {
   private final Optional<Wall> balancerWall;
   private final Optional<Wall> closedWall;
   private final Optional<String> frontAddress;
+  private final boolean balanced;
   private final Map<Set<Notice>, List<NoticeEvent>> byKind = new HashMap<>();
   private final IdentityHashMap<Fact<?>, Object> facts = new IdentityHashMap<>();
 
@@ -63,6 +64,7 @@ public final class Scene {
     balancerWall = Wall.among(failed.stream().filter(r -> r.cutter() == Cutter.BALANCER).toList());
     closedWall = Wall.among(failed.stream().filter(r -> r.cutter() == Cutter.CLIENT).toList());
     frontAddress = front();
+    balanced = balanced();
   }
 
   /** The case itself. */
@@ -157,15 +159,38 @@ public final class Scene {
 
   /** Whether a load balancer is known to be there. */
   public boolean hasBalancer() {
+    return balanced;
+  }
+
+  private boolean balanced() {
     return frontAddress.isPresent()
         || requests.stream().anyMatch(r -> r.exchange().balancer().isPresent())
         || file.settings().stream().anyMatch(s -> s.layer().equals("haproxy"));
+  }
+
+  /**
+   * Whether the connection to a request's client was reset. Behind a load balancer the proxy cannot
+   * know: what it sees reset is the balancer's connection, which many balancers reset whenever
+   * their client leaves.
+   */
+  public boolean resetByClient(Request r) {
+    return !hasBalancer() && r.resetByClient();
   }
 
   /** Whether a source of a format is among the inputs, with at least one parsed line. */
   public boolean has(LogFormat format) {
     return file.correlation().sources().stream()
         .anyMatch(s -> s.detected().format() == format && s.count().parsed() > 0);
+  }
+
+  /** Whether a proxy or load balancer logged any request: who else saw what clients got? */
+  public boolean hasEdges() {
+    return requests.stream().anyMatch(r -> r.exchange().edge().isPresent());
+  }
+
+  /** Whether a source broke off before its end, so that failures may be missing. */
+  public boolean damaged() {
+    return file.correlation().sources().stream().anyMatch(s -> !s.count().damage().isEmpty());
   }
 
   /** Whether an nginx error log is there. */

@@ -42,8 +42,8 @@ class HandlerSignsTest {
     Cases queued =
         Cases.healthy(200)
             .calls(30, (c, i) -> c.cutByProxy(5_000).waited(4_500).handler(600 + 100 * i));
-    sign("heavy-tail", queued).isUnobservable("own durations");
-    sign("ordinarily-over-limit", queued).isUnobservable("own durations");
+    sign("heavy-tail", queued).isUnobservable("durations of their own");
+    sign("ordinarily-over-limit", queued).isUnobservable("durations of their own");
   }
 
   @Test
