@@ -1,19 +1,23 @@
 package io.culprit.cli;
 
 import io.culprit.engine.Spool;
+import io.culprit.parse.LogSets;
 import io.culprit.parse.ReadOptions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * What to read and how: shared by every command that reads logs. As typed; {@link #open} makes it
@@ -34,6 +38,7 @@ final class ReadFlags {
   static final class Declared {
     @Option(
         names = "--timezone",
+        converter = Zone.class,
         paramLabel = "ZONE",
         description =
             "Zone of times that state none, such as Europe/Berlin or +02:00 (default: UTC, then inferred).")
@@ -55,7 +60,9 @@ final class ReadFlags {
     @Option(
         names = "--grok",
         paramLabel = "FILE",
-        description = "Grok patterns for backend durations.")
+        description =
+            "Grok patterns for backend durations, one a line, naming the fields time, method, path, status,"
+                + " duration (or duration_ms, duration_s) and request_id.")
     private List<Path> groks = new ArrayList<>();
 
     @Option(
@@ -100,8 +107,29 @@ final class ReadFlags {
     exist("--config", declared.configs);
     exist("--grok", declared.groks);
     exist("--client-reports", declared.clients);
-    return new ReadOptions(
-        zone(), declared.formats, declared.groks, declared.configs, declared.clients);
+    ReadOptions options =
+        new ReadOptions(
+            zone(), declared.formats, declared.groks, declared.configs, declared.clients);
+    LogSets.faults(options).stream()
+        .findFirst()
+        .ifPresent(
+            fault -> {
+              throw new UsageException(fault.toString());
+            });
+    return options;
+  }
+
+  /** Reads a time zone, and says what one looks like. */
+  static final class Zone implements ITypeConverter<ZoneId> {
+    @Override
+    public ZoneId convert(String value) {
+      try {
+        return ZoneId.of(value);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "expected a time zone such as Europe/Berlin or +02:00, found '" + value + "'");
+      }
+    }
   }
 
   private static void exist(String option, List<Path> files) {

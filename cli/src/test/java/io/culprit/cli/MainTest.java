@@ -120,6 +120,18 @@ final class MainTest {
   }
 
   @Test
+  void formatWithoutVariables_isTwo() throws IOException {
+    assertUsage("no variables", "inspect", "--log-format", "foo", LogFolder.write(temp, 10));
+  }
+
+  @Test
+  void brokenGrokPattern_isTwo_namingItsFile() throws IOException {
+    Path broken = Files.writeString(temp.resolve("broken.grok"), "%{NOPE:x\n");
+    Path logs = Files.createDirectory(temp.resolve("logs"));
+    assertUsage("broken.grok", "inspect", "--grok", broken, LogFolder.write(logs, 10));
+  }
+
+  @Test
   void noThreads_isTwo() throws IOException {
     assertUsage("expected 1 or more", "investigate", "--threads", "0", LogFolder.write(temp, 10));
   }
@@ -155,6 +167,37 @@ final class MainTest {
   }
 
   // ---- reading
+
+  @Test
+  void logOfTheApplicationAlone_isNoCleanDay() throws IOException {
+    LogFolder.write(temp, 200);
+    Files.delete(temp.resolve("access.log"));
+    Ran ran = Ran.culprit("investigate", temp);
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("too little data"), ran.out());
+  }
+
+  @Test
+  void copyOfALog_isReadOnce_andSaid() throws IOException {
+    LogFolder.write(temp, 200);
+    String once = Ran.culprit("investigate", temp).out();
+    Files.copy(temp.resolve("access.log"), temp.resolve("copy.log"));
+    Ran twice = Ran.culprit("investigate", temp);
+    assertTrue(twice.err().contains("same content"), twice.err());
+    assertEquals(failures(once), failures(twice.out()));
+  }
+
+  @Test
+  void archive_isNamed_andNotTakenForALog() throws IOException {
+    Files.write(temp.resolve("logs.zip"), new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0});
+    Ran ran = Ran.culprit("investigate", temp);
+    assertEquals(1, ran.code(), ran.err());
+    assertTrue(ran.err().contains("zip archive"), ran.err());
+  }
+
+  private static String failures(String report) {
+    return report.lines().filter(l -> l.startsWith("> **Failures:**")).findFirst().orElseThrow();
+  }
 
   @Test
   void investigate_writesAReport() throws IOException {

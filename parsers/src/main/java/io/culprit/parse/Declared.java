@@ -76,8 +76,11 @@ final class Declared {
     try {
       AccessFormat.compile(name, format);
     } catch (IllegalArgumentException e) {
+      String why = e.getMessage() == null ? "cannot be compiled" : e.getMessage();
       problems.add(
-          new Problem(file, e.getMessage() + "; lines written with it can only be guessed at"));
+          file.equals(USER)
+              ? new Problem(USER, why.replace("log_format " + name + ": ", ""))
+              : new Problem(file, why + "; lines written with it can only be guessed at"));
       return;
     }
     // Two servers may call different formats "main".

@@ -52,6 +52,13 @@ public final class LogSets {
     return new LogSets(options).read(paths);
   }
 
+  /**
+   * What is wrong with the formats and patterns that the user declared, whatever the inputs are.
+   */
+  public static List<Problem> faults(ReadOptions options) {
+    return Declared.by(options).problems();
+  }
+
   private LogSet read(List<Path> paths) {
     InputWalk walk = new InputWalk();
     paths.forEach(walk::add);
