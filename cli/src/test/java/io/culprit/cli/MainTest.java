@@ -22,7 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command as a function: exit codes, streams, and what it says when it is held wrongly. */
+/**
+ * The command as a function: exit codes, streams, and what it says when it is held wrongly.
+ *
+ * <p>Long, because each command line that a user may get wrong is a short test of its own.
+ */
 final class MainTest {
   @TempDir private Path temp;
 

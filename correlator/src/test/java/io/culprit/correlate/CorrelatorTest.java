@@ -327,7 +327,11 @@ final class CorrelatorTest {
     assertEquals(expected, answers.size());
   }
 
-  /** Exchanges are settled look by look; a line must not fall between two looks. */
+  /**
+   * Exchanges are settled look by look; a line must not fall between two looks.
+   *
+   * <p>Long, because each way two logs may meet is a short story of its own.
+   */
   @Test
   void sequence_overManyLooks_losesNoLine() {
     List<Function<Origin, ? extends LogEvent>> lines = new ArrayList<>();

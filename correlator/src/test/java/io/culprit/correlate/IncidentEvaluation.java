@@ -24,7 +24,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Holds the joins and outcomes of one recorded incident against its truth. */
+/**
+ * Holds the joins and outcomes of one recorded incident against its truth.
+ *
+ * <p>Long, because reading the truth, joining and counting belong to one evaluation.
+ */
 final class IncidentEvaluation {
   /** Right, wrong and missed pairs of one kind. */
   static final class Score {

@@ -27,6 +27,8 @@ import java.util.Optional;
 /**
  * Builds one exchange: a quick, delivered call behind nginx, unless told otherwise. Its number is
  * its line in every log, and the second at which it begins. Times are in milliseconds.
+ *
+ * <p>Long, because a call has many fields and each has its verb.
  */
 public final class Exchanges {
   /** 2026-11-20T10:00:00Z, when every case begins. */
