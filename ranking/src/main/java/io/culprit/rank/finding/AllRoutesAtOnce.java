@@ -1,5 +1,6 @@
 package io.culprit.rank.finding;
 
+import io.culprit.rank.scene.Bisection;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
@@ -76,16 +77,7 @@ final class AllRoutesAtOnce extends Sign {
    */
   private static long others(Request r, Scene scene) {
     List<Request> cut = scene.once(CUT);
-    int low = 0;
-    int high = cut.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (cut.get(mid).endMicros() < r.endMicros() - MOMENT) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
+    int low = Bisection.firstFrom(cut, Request::endMicros, r.endMicros() - MOMENT);
     Set<String> routes = new HashSet<>();
     for (int i = low;
         i < cut.size() && routes.size() < 2 && cut.get(i).endMicros() <= r.endMicros() + MOMENT;

@@ -3,6 +3,7 @@ package io.culprit.rank.finding;
 import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.NoticeEvent;
+import io.culprit.rank.scene.Bisection;
 import io.culprit.rank.scene.Cutter;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
@@ -82,21 +83,13 @@ final class Nearby {
    */
   private static List<NoticeEvent> around(List<NoticeEvent> notices, Request r) {
     long end = Math.max(r.endMicros(), r.handlerStartMicros() + r.handlerMicros());
-    return notices.subList(first(notices, r.startMicros() - MARGIN), first(notices, end + MARGIN));
+    return notices.subList(
+        Bisection.firstFrom(notices, Nearby::time, r.startMicros() - MARGIN),
+        Bisection.firstFrom(notices, Nearby::time, end + MARGIN));
   }
 
-  private static int first(List<NoticeEvent> sorted, long micros) {
-    int low = 0;
-    int high = sorted.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (sorted.get(mid).at().map(Moment::micros).orElse(Long.MIN_VALUE) < micros) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    return low;
+  private static long time(NoticeEvent n) {
+    return n.at().map(Moment::micros).orElse(Long.MIN_VALUE);
   }
 
   private static boolean lostUpstream(Request r) {

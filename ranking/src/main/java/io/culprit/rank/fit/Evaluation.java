@@ -9,7 +9,6 @@ import io.culprit.rank.Status;
 import io.culprit.rank.Suspect;
 import io.culprit.rank.Verdict;
 import io.culprit.rank.Weights;
-import io.culprit.rank.scene.Scene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class Evaluation {
   public static Evaluation of(List<Labelled> incidents, Weights weights, Weights byHand) {
     List<Examined> all = new ArrayList<>();
     for (Labelled l : incidents) {
-      all.add(new Examined(l.name(), l.truth(), new Scene(l.file()), Ranker.examine(l.file())));
+      all.add(new Examined(l.name(), l.truth(), Ranker.examine(l.file())));
     }
     List<Score> given = new ArrayList<>();
     List<Score> leftOut = new ArrayList<>();

@@ -114,22 +114,9 @@ public final class Scene {
   public List<Request> of(String client, long fromMicros, long toMicros) {
     boolean shared = frontAddress.map(client::equals).orElse(false);
     List<Request> all = shared ? List.of() : byClient.getOrDefault(client, List.of());
-    return all.subList(firstFrom(all, fromMicros), firstFrom(all, toMicros + 1));
-  }
-
-  /** Index of the first request that began at or after a time. */
-  private static int firstFrom(List<Request> sorted, long micros) {
-    int low = 0;
-    int high = sorted.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (sorted.get(mid).startMicros() < micros) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    return low;
+    return all.subList(
+        Bisection.firstFrom(all, Request::startMicros, fromMicros),
+        Bisection.firstFrom(all, Request::startMicros, toMicros + 1));
   }
 
   /** Stretches in which the application stood still. */

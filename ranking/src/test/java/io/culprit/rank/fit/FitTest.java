@@ -3,7 +3,6 @@ package io.culprit.rank.fit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.culprit.rank.Cases;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Kind;
@@ -11,7 +10,6 @@ import io.culprit.rank.Ratio;
 import io.culprit.rank.State;
 import io.culprit.rank.Weights;
 import io.culprit.rank.WeightsFile;
-import io.culprit.rank.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 class FitTest {
   private static final long SEED = 20261120;
-  private static final Scene NOWHERE = Cases.of().scene();
   private static final Kind LOOP = Kind.ofKey("event-loop-saturation");
   private static final Kind KILLED = Kind.ofKey("resource-limits/killed");
   private static final Kind STARVED = Kind.ofKey("resource-limits/starved");
@@ -84,10 +81,7 @@ class FitTest {
               });
       all.add(
           new Examined(
-              "drawn " + i,
-              new Truth(causes, Set.of(), causes.isEmpty(), true),
-              NOWHERE,
-              findings));
+              "drawn " + i, new Truth(causes, Set.of(), causes.isEmpty(), true), findings));
     }
     return all;
   }
