@@ -12,6 +12,31 @@ import java.util.Optional;
 @FunctionalInterface
 public interface LineParser {
   /**
+   * Reads a line where it lies, if it is of the common kind that can be read so: the fast path. A
+   * line that is refused here is not refused: {@link #parse} decides on it, and on a line that is
+   * taken here it would have pushed an equal event.
+   *
+   * @param source index of the line's source
+   * @param number its 1-based number
+   * @param bytes a buffer that holds the line, all of it ASCII without control characters; {@code
+   *     Octets.PAD} bytes exist behind it
+   * @param from where it begins
+   * @param to where it ends, without its line end
+   * @return whether the line was read
+   */
+  default boolean parse(int source, long number, byte[] bytes, int from, int to, EventSink sink) {
+    return false;
+  }
+
+  /**
+   * Whether a reading may begin with this line as if nothing stood before it: a long file is cut at
+   * such lines, and its parts are read side by side.
+   */
+  default boolean startsAfresh(String line) {
+    return false;
+  }
+
+  /**
    * Reads one line and pushes the events it holds.
    *
    * @param origin the line's place

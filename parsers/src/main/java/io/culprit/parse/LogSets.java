@@ -138,6 +138,9 @@ public final class LogSets {
       return best;
     }
     for (LogFormat format : LogFormat.values()) {
+      if (best.confidence() >= 1) {
+        break; // The first of the surest wins, so no later one can.
+      }
       Optional<Recognition> found = format.recogniser().recognise(opening.sample(), declarations);
       if (found.isPresent()
           && found.get().confidence() >= SURE_ENOUGH

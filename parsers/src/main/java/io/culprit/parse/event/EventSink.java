@@ -7,6 +7,14 @@ package io.culprit.parse.event;
 public interface EventSink {
   void access(AccessEvent event);
 
+  /**
+   * An access line read in place. Who needs no more than its numbers overrides this; all others get
+   * the event.
+   */
+  default void access(AccessRow row) {
+    access(row.event());
+  }
+
   void app(AppEvent event);
 
   void backend(BackendEvent event);

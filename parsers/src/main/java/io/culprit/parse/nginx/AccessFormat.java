@@ -3,6 +3,7 @@ package io.culprit.parse.nginx;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -87,6 +88,11 @@ public final class AccessFormat {
     Set<Field> set = EnumSet.noneOf(Field.class);
     set.addAll(List.of(fields));
     return set;
+  }
+
+  /** The fast scanner for one reading; empty where the format leaves too many choices for it. */
+  Optional<ByteScanner> byteScanner() {
+    return ByteScanner.of(literals, fields, escaping);
   }
 
   /** A scanner for one reading. */

@@ -31,7 +31,14 @@ final class AccessLine {
       return LineResult.rejected(
           "not an access line", "status: 3 digits, found \"" + status + "\"");
     }
-    AccessEvent.Builder event = AccessEvent.at(origin, Hop.PROXY, end.get());
+    sink.access(event(values, origin, end.get()));
+    return LineResult.PARSED;
+  }
+
+  /** The event of a line whose time and status were found good. */
+  static AccessEvent event(FieldValues values, Origin origin, Moment end) {
+    AccessEvent.Builder event = AccessEvent.at(origin, Hop.PROXY, end);
+    long code = Decimals.whole(values.text(Field.STATUS));
     request(values, event);
     client(values, event);
     if (values.has(Field.UPSTREAM_ADDRESS)
@@ -43,23 +50,21 @@ final class AccessLine {
     }
     String name = values.text(values.text(Field.HOST).isEmpty() ? Field.SERVER_NAME : Field.HOST);
     String host = withPort(name, values.text(Field.SERVER_PORT));
-    sink.access(
-        event
-            .status(code > 0 ? (int) code : -1)
-            .durationMicros(Decimals.seconds(values.text(Field.REQUEST_TIME)))
-            .bytes(
-                Decimals.whole(
-                    values.text(values.has(Field.BODY_BYTES) ? Field.BODY_BYTES : Field.BYTES)))
-            .host(host)
-            .requestId(requestId(values))
-            .userAgent(values.text(Field.USER_AGENT))
-            .referer(values.text(Field.REFERER))
-            .originHeader(optional(values, Field.ORIGIN))
-            .allowOrigin(optional(values, Field.ALLOW_ORIGIN))
-            .completion(optional(values, Field.COMPLETION))
-            .connection(Decimals.whole(values.text(Field.CONNECTION)))
-            .build());
-    return LineResult.PARSED;
+    return event
+        .status(code > 0 ? (int) code : -1)
+        .durationMicros(Decimals.seconds(values.text(Field.REQUEST_TIME)))
+        .bytes(
+            Decimals.whole(
+                values.text(values.has(Field.BODY_BYTES) ? Field.BODY_BYTES : Field.BYTES)))
+        .host(host)
+        .requestId(requestId(values))
+        .userAgent(values.text(Field.USER_AGENT))
+        .referer(values.text(Field.REFERER))
+        .originHeader(optional(values, Field.ORIGIN))
+        .allowOrigin(optional(values, Field.ALLOW_ORIGIN))
+        .completion(optional(values, Field.COMPLETION))
+        .connection(Decimals.whole(values.text(Field.CONNECTION)))
+        .build();
   }
 
   /** The most precise of the times the line states. */

@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 final class AccessParser implements LineParser {
   private final AccessFormat.Scanner[] scanners;
+
+  /** The first format's own: a later one may only have what the first refuses. */
+  private final Optional<ByteScanner> fast;
+
   private final FieldValues values = new FieldValues();
   private final ErrorParser errors = new ErrorParser();
 
@@ -21,6 +25,26 @@ final class AccessParser implements LineParser {
   AccessParser(List<AccessFormat> formats) {
     this.scanners =
         formats.stream().map(AccessFormat::scanner).toArray(AccessFormat.Scanner[]::new);
+    this.fast = formats.get(0).byteScanner();
+  }
+
+  @Override
+  public boolean parse(int source, long number, byte[] bytes, int from, int to, EventSink sink) {
+    if (fast.isEmpty() || !fast.get().scan(source, number, bytes, from, to)) {
+      return false;
+    }
+    sink.access(fast.get());
+    return true;
+  }
+
+  @Override
+  public boolean startsAfresh(String line) {
+    for (AccessFormat.Scanner scanner : scanners) {
+      if (scanner.scan(line, values)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -107,7 +107,8 @@ public final class AccessRecogniser implements Recogniser {
     for (AccessFormat format : formats) {
       Set<Field> fields = format.fields();
       boolean telling = fields.contains(Field.STATUS) || fields.contains(Field.REQUEST);
-      if (telling && (timed(fields) || sample.wrapperTimes())) {
+      boolean beatable = best.map(Fit::share).orElse(0.0) < 1;
+      if (beatable && telling && (timed(fields) || sample.wrapperTimes())) {
         Fit fit = Fit.of(format, sample);
         best = fit.share() > best.map(Fit::share).orElse(0.0) ? Optional.of(fit) : best;
       }
@@ -155,7 +156,20 @@ public final class AccessRecogniser implements Recogniser {
    * @param rest the lines it does not read
    */
   private record Fit(AccessFormat format, double share, List<String> rest) {
+    /** Lines, spread over the sample, one of which must fit before all are tried. */
+    private static final int FEELERS = 24;
+
     static Fit of(AccessFormat format, Sample sample) {
+      AccessFormat.Scanner scanner = format.scanner();
+      FieldValues values = new FieldValues();
+      int step = Math.max(1, sample.lines().size() / FEELERS);
+      boolean any = false;
+      for (int i = 0; i < sample.lines().size() && !any; i += step) {
+        any = scanner.scan(sample.lines().get(i), values);
+      }
+      if (!any) {
+        return new Fit(format, 0, sample.lines());
+      }
       AccessParser parser = new AccessParser(List.of(format));
       List<String> rest = new ArrayList<>();
       for (String line : sample.lines()) {

@@ -25,6 +25,9 @@ public final class LineCursor implements LogCursor {
   private final LocalTime local;
   private final LineTally tally = new LineTally();
 
+  /** Whether nothing stands between the bytes of a line and the parser. */
+  private final boolean bare;
+
   private final StringBuilder parts = new StringBuilder();
   private Optional<Moment> partsWritten = Optional.empty();
   private long partsFrom;
@@ -44,6 +47,7 @@ public final class LineCursor implements LogCursor {
     this.wrapping = wrapping;
     this.parser = parser;
     this.local = local;
+    this.bare = wrapping.layers().isEmpty() && local.zone().isEmpty();
   }
 
   /**
@@ -101,6 +105,14 @@ public final class LineCursor implements LogCursor {
   }
 
   private void line(EventSink sink) {
+    if (bare
+        && reader.plain()
+        && !reader.tooLong()
+        && parser.parse(
+            source, reader.number(), reader.buffer(), reader.start(), reader.end(), sink)) {
+      tally.parsed();
+      return;
+    }
     Origin origin = new Origin(source, reader.number());
     if (reader.tooLong()) {
       refuse(sink, "line too long", "at most " + LineReader.DEFAULT_LIMIT + " bytes", origin);

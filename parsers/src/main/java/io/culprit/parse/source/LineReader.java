@@ -20,7 +20,8 @@ public final class LineReader implements Closeable {
    */
   public static final int DEFAULT_LIMIT = 1 << 20;
 
-  private static final int BUFFER = 1 << 16;
+  /** What is read at once: fits the second-level cache together with what the parser touches. */
+  private static final int BUFFER = 1 << 17;
 
   /** What is kept of a line that is too long, and of any line that is only quoted. */
   private static final int BEGINNING = 4096;
@@ -28,7 +29,7 @@ public final class LineReader implements Closeable {
   private final InputStream in;
   private final int limit;
   private final boolean verbatim;
-  private byte[] buffer = new byte[BUFFER];
+  private byte[] buffer = new byte[BUFFER + Octets.PAD];
   private int position;
   private int end;
   private int lineStart;
@@ -82,22 +83,18 @@ public final class LineReader implements Closeable {
     int scan = position;
     lineStart = position;
     while (true) {
-      // One pass finds the end and counts what is not plain ASCII text (signed bytes: above 0x7f is
-      // negative).
-      while (scan < end) {
-        byte b = buffer[scan];
-        if (b < 0x20) {
-          if (b == '\n') {
-            lineEnd = scan;
-            position = scan + 1;
-            terminated = true;
-            tooLong = scan - lineStart > limit;
-            dropReturn();
-            return true;
-          }
-          odd++;
+      // One pass finds the end and counts what is not plain ASCII text.
+      for (scan = Octets.odd(buffer, scan, end); scan < end; ) {
+        if (buffer[scan] == '\n') {
+          lineEnd = scan;
+          position = scan + 1;
+          terminated = true;
+          tooLong = scan - lineStart > limit;
+          dropReturn();
+          return true;
         }
-        scan++;
+        odd++;
+        scan = Octets.odd(buffer, scan + 1, end);
       }
       lineEnd = scan;
       if (scan - lineStart >= limit) {
@@ -145,6 +142,26 @@ public final class LineReader implements Closeable {
       }
     }
     return bad * 3 > text.length();
+  }
+
+  /** Whether the line is ASCII without control characters. */
+  boolean plain() {
+    return odd == 0;
+  }
+
+  /** The line in place, for the duration of a call; {@link Octets#PAD} bytes behind it exist. */
+  byte[] buffer() {
+    return buffer;
+  }
+
+  /** Where the line begins in the buffer. */
+  int start() {
+    return lineStart;
+  }
+
+  /** Where the line ends in the buffer, its line end left out. */
+  int end() {
+    return lineEnd;
   }
 
   /** The line without its end. */
@@ -199,8 +216,8 @@ public final class LineReader implements Closeable {
         if (rest[i] == '\n') {
           terminated = true;
           int left = count - i - 1;
-          if (buffer.length < kept + left) {
-            buffer = Arrays.copyOf(buffer, kept + left);
+          if (buffer.length < kept + left + Octets.PAD) {
+            buffer = Arrays.copyOf(buffer, kept + left + Octets.PAD);
           }
           System.arraycopy(rest, i + 1, buffer, kept, left);
           position = kept;
@@ -220,7 +237,7 @@ public final class LineReader implements Closeable {
     end = 0;
     lineStart = 0;
     lineEnd = 0;
-    int count = in.read(buffer, 0, buffer.length);
+    int count = in.read(buffer, 0, buffer.length - Octets.PAD);
     end = Math.max(0, count);
     return count > 0;
   }
@@ -230,7 +247,7 @@ public final class LineReader implements Closeable {
    * of the stream.
    */
   private boolean more() throws IOException {
-    if (end == buffer.length) {
+    if (end == buffer.length - Octets.PAD) {
       if (lineStart > 0) {
         int length = end - lineStart;
         System.arraycopy(buffer, lineStart, buffer, 0, length);
@@ -239,10 +256,10 @@ public final class LineReader implements Closeable {
         lineStart = 0;
         end = length;
       } else {
-        buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        buffer = Arrays.copyOf(buffer, end * 2 + Octets.PAD);
       }
     }
-    int count = in.read(buffer, end, buffer.length - end);
+    int count = in.read(buffer, end, buffer.length - Octets.PAD - end);
     if (count <= 0) {
       return false;
     }

@@ -29,6 +29,12 @@ public final class LineTally {
     blank++;
   }
 
+  /** Counts a line that begins a record. */
+  public void parsed() {
+    lines++;
+    parsed++;
+  }
+
   /** Counts lines that continue a record. */
   public void joined(long count) {
     lines += count;
@@ -38,10 +44,7 @@ public final class LineTally {
   /** Counts what a parser said of a line. */
   public void result(LineResult result, Origin origin, String line) {
     switch (result.kind()) {
-      case PARSED -> {
-        lines++;
-        parsed++;
-      }
+      case PARSED -> parsed();
       case JOINED -> joined(1);
       case REJECTED -> rejected(result.reason(), result.expected(), origin, line);
     }
