@@ -1,4 +1,4 @@
-package io.culprit.bench;
+package io.culprit.benchmark;
 
 import io.culprit.correlate.SourceSurvey;
 import io.culprit.correlate.Survey;
