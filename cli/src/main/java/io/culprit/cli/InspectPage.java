@@ -6,6 +6,7 @@ import io.culprit.correlate.ClockOffset;
 import io.culprit.correlate.SourceProfile;
 import io.culprit.parse.Detected;
 import io.culprit.parse.LineCount;
+import io.culprit.parse.LogFormat;
 import io.culprit.parse.Problem;
 import io.culprit.parse.Rejection;
 import io.culprit.parse.event.Moment;
@@ -122,7 +123,11 @@ final class InspectPage {
       ObjectNode node = files.addObject();
       Detected d = s.detected();
       node.put("file", s.name());
-      node.put("format", d.format().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      node.put("format", id(d.format()));
+      if (!d.also().isEmpty()) {
+        ArrayNode also = node.putArray("also");
+        d.also().forEach(other -> also.add(id(other)));
+      }
       node.put("detail", d.detail());
       node.put("wrapper", d.wrapper());
       node.put("confidence", d.confidence());
@@ -157,6 +162,10 @@ final class InspectPage {
     return Json.pretty(root);
   }
 
+  private static String id(LogFormat format) {
+    return format.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private static void counts(ObjectNode node, LineCount c) {
     node.put("lines", c.lines())
         .put("parsed", c.parsed())
@@ -184,7 +193,7 @@ final class InspectPage {
   }
 
   private static String format(Detected d) {
-    StringBuilder out = new StringBuilder(d.format().title());
+    StringBuilder out = new StringBuilder(d.title());
     if (!d.detail().isEmpty() && !d.detail().equals(d.format().title())) {
       out.append(" (").append(cut(Visible.text(d.detail()), 40)).append(')');
     }

@@ -71,7 +71,7 @@ public final class LogSets {
       try {
         Opening opening = Opening.of(file);
         if (declared.mayBeConfiguration(opening)
-            && recognise(opening, Declarations.none()).format() == LogFormat.CONFIG) {
+            && single(opening.sample(), Declarations.none()).format() == LogFormat.CONFIG) {
           declared.read(readable.size(), opening);
         }
         readable.add(file);
@@ -96,7 +96,10 @@ public final class LogSets {
       unreadable(file, e);
     }
     Optional<String> archive = Archive.kind(file);
-    Recognition recognition = archive.isPresent() ? UNKNOWN : recognise(opening, declarations);
+    Recognition recognition =
+        archive.isPresent()
+            ? UNKNOWN
+            : recognise(opening, declarations, new LocalTime(options.zone()));
     if (recognition.format() == LogFormat.UNKNOWN) {
       problems.add(new Problem(file.name(), unknown(opening, archive)));
     }
@@ -108,7 +111,8 @@ public final class LogSets {
             recognition.confidence(),
             opening.wrapping().title(),
             recognition.timed() ? recognition.zoned() : wrapperTimes,
-            recognition.timed() || wrapperTimes);
+            recognition.timed() || wrapperTimes,
+            recognition.also());
     boolean local = recognition.timed() && !recognition.zoned();
     FileSource.Content lines =
         LineCursor.content(
@@ -132,19 +136,26 @@ public final class LogSets {
     return opening.isEmpty() ? "is empty" : UNKNOWN_TEXT;
   }
 
-  private static Recognition recognise(Opening opening, Declarations declarations) {
-    Recognition best = UNKNOWN;
-    if (opening.sample().lines().isEmpty()) {
-      return best;
+  private static Recognition recognise(
+      Opening opening, Declarations declarations, LocalTime local) {
+    Sample sample = opening.sample();
+    if (sample.lines().isEmpty()) {
+      return UNKNOWN;
     }
+    Recognition single = single(sample, declarations);
+    Recognition best = Mixture.of(sample, declarations, single, local);
+    return best.confidence() >= SURE_ENOUGH ? best : UNKNOWN;
+  }
+
+  /** The format that is surest of a sample. */
+  private static Recognition single(Sample sample, Declarations declarations) {
+    Recognition best = UNKNOWN;
     for (LogFormat format : LogFormat.values()) {
       if (best.confidence() >= 1) {
         break; // The first of the surest wins, so no later one can.
       }
-      Optional<Recognition> found = format.recogniser().recognise(opening.sample(), declarations);
-      if (found.isPresent()
-          && found.get().confidence() >= SURE_ENOUGH
-          && found.get().confidence() > best.confidence()) {
+      Optional<Recognition> found = format.recogniser().recognise(sample, declarations);
+      if (found.isPresent() && found.get().confidence() > best.confidence()) {
         best = found.get();
       }
     }

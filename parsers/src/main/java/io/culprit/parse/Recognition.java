@@ -1,5 +1,6 @@
 package io.culprit.parse;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  * @param zoned whether its times carry a zone
  * @param timed whether its records carry times of their own
  * @param parser makes a fresh parser for each reading
+ * @param also other formats that it reads where they stand among the lines
  */
 public record Recognition(
     LogFormat format,
@@ -19,4 +21,20 @@ public record Recognition(
     double confidence,
     boolean zoned,
     boolean timed,
-    Supplier<LineParser> parser) {}
+    Supplier<LineParser> parser,
+    List<LogFormat> also) {
+  public Recognition {
+    also = List.copyOf(also);
+  }
+
+  /** A way to read a source of one format. */
+  public Recognition(
+      LogFormat format,
+      String detail,
+      double confidence,
+      boolean zoned,
+      boolean timed,
+      Supplier<LineParser> parser) {
+    this(format, detail, confidence, zoned, timed, parser, List.of());
+  }
+}

@@ -65,7 +65,8 @@ public final class AccessRecogniser implements Recogniser {
             trial.share() * sure,
             timed,
             timed,
-            () -> new AccessParser(chosen)));
+            () -> new AccessParser(chosen),
+            trial.noticeLines() > 0 ? List.of(LogFormat.NGINX_ERROR) : List.of()));
   }
 
   private static double sure(AccessFormat format, Sample sample) {

@@ -13,11 +13,13 @@ public final class ErrorRecogniser implements Recogniser {
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
     Trial trial = Trial.of(new ErrorParser(), sample);
-    // Continuations follow a record; a file made of them alone, or nearly, is something else.
-    if (trial.noticeLines() == 0 || trial.noticeLines() * 3 < sample.lines().size()) {
+    int records = trial.noticeLines();
+    if (records == 0) {
       return Optional.empty();
     }
-    double share = trial.share();
+    // Continuations follow a record; where they are most of a file it is something else.
+    boolean few = records * 3 < sample.lines().size();
+    double share = few ? (double) records / sample.lines().size() : trial.share();
     return Optional.of(
         new Recognition(LogFormat.NGINX_ERROR, "", share, false, true, ErrorParser::new));
   }

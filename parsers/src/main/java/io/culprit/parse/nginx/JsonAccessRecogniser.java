@@ -6,13 +6,14 @@ import io.culprit.parse.Recogniser;
 import io.culprit.parse.Recognition;
 import io.culprit.parse.Sample;
 import io.culprit.parse.source.Trial;
+import java.util.List;
 import java.util.Optional;
 
 /** Recognises access logs that are JSON objects, whatever their keys are called. */
 public final class JsonAccessRecogniser implements Recogniser {
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
-    if (sample.lines().isEmpty() || !sample.lines().get(0).startsWith("{")) {
+    if (sample.lines().stream().noneMatch(line -> line.startsWith("{"))) {
       return Optional.empty();
     }
     Optional<JsonKeys> keys = JsonKeys.of(sample);
@@ -31,6 +32,7 @@ public final class JsonAccessRecogniser implements Recogniser {
             trial.share(),
             found.zoned(),
             found.timed(),
-            () -> new JsonAccessParser(found)));
+            () -> new JsonAccessParser(found),
+            trial.noticeLines() > 0 ? List.of(LogFormat.NGINX_ERROR) : List.of()));
   }
 }

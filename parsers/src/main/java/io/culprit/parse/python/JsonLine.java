@@ -83,11 +83,15 @@ final class JsonLine {
     return LineResult.PARSED;
   }
 
-  /** Whether a row is a server's access line: a request and a status of a peer, and no duration. */
+  /**
+   * Whether a row is a server's access line: a request and a status of a peer, and neither a
+   * duration nor what only a proxy knows.
+   */
   static boolean isAccess(Row row) {
     boolean server = row.has(Field.CLIENT) || row.get(Field.LOGGER).contains("access");
     return server
         && !row.isTimed()
+        && !row.has(Field.PROXY)
         && !row.target().isEmpty()
         && row.has(Field.STATUS)
         && RequestRow.status(row.get(Field.STATUS)).orElse(-1) > 0;

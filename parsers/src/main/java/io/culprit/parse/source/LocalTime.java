@@ -1,5 +1,6 @@
 package io.culprit.parse.source;
 
+import io.culprit.parse.LineParser;
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.BackendEvent;
@@ -24,6 +25,13 @@ public record LocalTime(Optional<ZoneId> zone) {
   /** Times stay as they were read. */
   public static LocalTime asRead() {
     return new LocalTime(Optional.empty());
+  }
+
+  /** A parser whose events are moved, where it stands among others whose times have a zone. */
+  public LineParser around(LineParser parser) {
+    return zone.isEmpty()
+        ? parser
+        : (origin, line, written, sink) -> parser.parse(origin, line, written, sink(sink, written));
   }
 
   /** A sink that moves the times of one line's events and hands them on. */

@@ -9,8 +9,10 @@ import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.Moment;
+import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Origin;
+import java.util.BitSet;
 import java.util.Optional;
 
 /** Runs a parser over a sample to see how much of it is understood. Not thread-safe. */
@@ -22,6 +24,9 @@ public final class Trial implements EventSink {
   private int understood;
   private int access;
   private int notices;
+  private boolean telling;
+  private final BitSet parsed = new BitSet();
+  private final BitSet told = new BitSet();
 
   private Trial() {}
 
@@ -32,11 +37,14 @@ public final class Trial implements EventSink {
     long number = 0;
     for (String line : sample.lines()) {
       Origin origin = new Origin(0, ++number);
+      trial.telling = false;
       LineResult result =
           parser.parse(origin, line, sample.wrapperTimes() ? SOME_TIME : Optional.empty(), trial);
       if (result.kind() != LineResult.Kind.REJECTED) {
         trial.understood++;
       }
+      trial.parsed.set((int) number - 1, result.kind() == LineResult.Kind.PARSED);
+      trial.told.set((int) number - 1, trial.telling);
     }
     return trial;
   }
@@ -44,6 +52,19 @@ public final class Trial implements EventSink {
   /** Share of the lines that were not rejected; 0 where there are none. */
   public double share() {
     return lines == 0 ? 0 : (double) understood / lines;
+  }
+
+  /** The lines, counted from 0, that began a record. */
+  public BitSet parsed() {
+    return parsed;
+  }
+
+  /**
+   * The lines, counted from 0, that told of something: of a request, or of trouble that has a name.
+   * A mere message may be any text.
+   */
+  public BitSet told() {
+    return told;
   }
 
   /** Access lines among them. */
@@ -59,19 +80,27 @@ public final class Trial implements EventSink {
   @Override
   public void access(AccessEvent event) {
     access++;
+    telling = true;
   }
 
   @Override
-  public void app(AppEvent event) {}
+  public void app(AppEvent event) {
+    telling = true;
+  }
 
   @Override
-  public void backend(BackendEvent event) {}
+  public void backend(BackendEvent event) {
+    telling = true;
+  }
 
   @Override
   public void notice(NoticeEvent event) {
     notices++;
+    telling |= event.kind() != Notice.OTHER;
   }
 
   @Override
-  public void client(ClientEvent event) {}
+  public void client(ClientEvent event) {
+    telling = true;
+  }
 }

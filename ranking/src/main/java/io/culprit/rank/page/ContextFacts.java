@@ -78,7 +78,7 @@ public final class ContextFacts {
     Set<String> formats = new LinkedHashSet<>();
     for (SourceProfile s : scene.file().correlation().sources()) {
       if (s.detected().format() != LogFormat.UNKNOWN) {
-        formats.add(s.detected().format().title());
+        formats.add(s.detected().title());
       }
     }
     return formats.isEmpty() ? "none that is known" : String.join(", ", formats);

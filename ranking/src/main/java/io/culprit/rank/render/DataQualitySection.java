@@ -40,7 +40,7 @@ final class DataQualitySection implements Section {
     String wrapper = source.detected().wrapper();
     return List.of(
         MarkdownEscape.code(source.name()),
-        MarkdownEscape.text(source.detected().format().title())
+        MarkdownEscape.text(source.detected().title())
             + (detail.isEmpty() ? "" : ", " + MarkdownEscape.text(LogText.cut(detail, 60)))
             + (wrapper.isEmpty() ? "" : ", in " + MarkdownEscape.text(wrapper)),
         Figures.count(count.lines()),

@@ -71,7 +71,7 @@ final class JsonSources {
     LineCount count = source.count();
     json.writeStartObject();
     json.writeStringField("file", source.name());
-    json.writeStringField("format", source.detected().format().title());
+    json.writeStringField("format", source.detected().title());
     json.writeStringField("detail", source.detected().detail());
     json.writeStringField("wrapper", source.detected().wrapper());
     fields.decimal("confidence", source.detected().confidence(), 4);

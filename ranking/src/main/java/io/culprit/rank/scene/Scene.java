@@ -167,7 +167,7 @@ public final class Scene {
   /** Whether a source of a format is among the inputs, with at least one parsed line. */
   public boolean has(LogFormat format) {
     return file.correlation().sources().stream()
-        .anyMatch(s -> s.detected().format() == format && s.count().parsed() > 0);
+        .anyMatch(s -> s.detected().has(format) && s.count().parsed() > 0);
   }
 
   /** Whether a proxy or load balancer logged any request: who else saw what clients got? */
@@ -276,7 +276,7 @@ public final class Scene {
   private boolean errorLog(NoticeEvent n) {
     for (SourceProfile s : file.correlation().sources()) {
       if (s.index() == n.origin().source()) {
-        return s.detected().format() == LogFormat.NGINX_ERROR;
+        return s.detected().has(LogFormat.NGINX_ERROR);
       }
     }
     return false;
