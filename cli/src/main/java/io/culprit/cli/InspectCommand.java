@@ -1,16 +1,14 @@
 package io.culprit.cli;
 
-import io.culprit.correlate.Correlation;
-import io.culprit.correlate.Exchange;
-import io.culprit.correlate.ExchangeSink;
+import io.culprit.correlate.SourceProfile;
 import io.culprit.engine.Inputs;
 import io.culprit.engine.Investigation;
 import io.culprit.engine.LocalEngine;
 import io.culprit.engine.Range;
-import io.culprit.parse.event.NoticeEvent;
 import io.culprit.rank.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -82,12 +80,12 @@ final class InspectCommand implements Callable<Integer> {
               Investigation.DEFAULT_BOUND,
               WeightsFile.builtIn());
       Inputs inputs = Inputs.open(plan);
-      Correlation correlation = new LocalEngine().correlate(plan, inputs, new Nobody());
+      List<SourceProfile> sources = new LocalEngine().profiles(plan, inputs);
       streams.problems(inputs.problems());
       streams.result(
           output.format == TextOrJson.JSON
-              ? InspectPage.json(correlation.sources(), inputs.problems())
-              : InspectPage.text(correlation.sources()));
+              ? InspectPage.json(sources, inputs.problems())
+              : InspectPage.text(sources));
       if (output.rejects != null) {
         long lines = Rejects.write(inputs.set().sources(), output.rejects);
         streams.remark(
@@ -98,19 +96,6 @@ final class InspectCommand implements Callable<Integer> {
         return Exit.FAILED;
       }
       return Exit.DONE;
-    }
-  }
-
-  /** Is shown the exchanges, of which only the clocks matter here. */
-  private static final class Nobody implements ExchangeSink {
-    @Override
-    public void exchange(Exchange exchange) {
-      // only the clocks matter
-    }
-
-    @Override
-    public void notice(NoticeEvent notice) {
-      // only the clocks matter
     }
   }
 }

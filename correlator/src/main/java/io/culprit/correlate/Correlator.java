@@ -403,7 +403,8 @@ public final class Correlator {
         });
   }
 
-  private Correlation correlation() {
+  /** What is known of the sources, in their order; nothing is read for it. */
+  public List<SourceProfile> sources() {
     List<SourceProfile> profiles = new ArrayList<>();
     for (Survey s : surveys) {
       LogSource source = logs.sources().get(s.source());
@@ -419,6 +420,10 @@ public final class Correlator {
               s.events(),
               s.disorderMicros()));
     }
+    return profiles;
+  }
+
+  private Correlation correlation() {
     List<JoinCount> counts = new ArrayList<>();
     for (Tier tier : Tier.values()) {
       if (tier != Tier.NONE) {
@@ -426,6 +431,6 @@ public final class Correlator {
         counts.add(new JoinCount(tier, n, n == 0 ? 1 : tally.sureness.getOrDefault(tier, 0.0) / n));
       }
     }
-    return new Correlation(profiles, counts, tally.proxy, tally.backend, tally.client);
+    return new Correlation(sources(), counts, tally.proxy, tally.backend, tally.client);
   }
 }

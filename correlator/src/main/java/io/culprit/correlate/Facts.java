@@ -1,41 +1,48 @@
 package io.culprit.correlate;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.NavigableSet;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must be known of the whole before one exchange can be judged: where the application lives,
  * and which web origins it turned away. Mutable while it is gathered, confined to one worker; every
- * set is bounded.
+ * set is bounded, and what it holds depends on what was seen, never on the order.
  */
 final class Facts {
   private static final int PATHS = 5_000;
   private static final int NAMES = 500;
   private static final int PEERS = 2_000;
 
-  /** Paths that the application answered with success. */
-  private final SortedSet<String> apiPaths = new TreeSet<>();
+  /** Shorter last segments, such as ids, mean nothing. */
+  private static final int LONG_ENOUGH = 4;
 
-  /** Their last segments, if long enough to mean something. */
-  private final SortedSet<String> apiTails = new TreeSet<>();
+  /** Slots that remember what was put in lately, so that a busy route is not put in each time. */
+  private static final int LATELY = 1 << 12;
+
+  /** Paths that the application answered with success. */
+  private final FewestHashes<Boolean> apiPaths = new FewestHashes<>(PATHS);
+
+  /** Their last segments, if long enough to mean something; absent until they are asked for. */
+  private @Nullable Set<String> apiTails;
 
   /** Hosts whose requests reached the application. */
-  private final SortedSet<String> apiHosts = new TreeSet<>();
+  private final FewestHashes<Boolean> apiHosts = new FewestHashes<>(NAMES);
 
   /** Hosts with the paths they answered with success, from logs that do not say who answered. */
-  private final SortedMap<String, SortedSet<String>> answered = new TreeMap<>();
+  private final FewestHashes<FewestHashes<Boolean>> answered = new FewestHashes<>(NAMES);
 
   /** Base URLs whose calls were answered, as the clients saw them. */
-  private final SortedMap<String, Integer> workingBases = new TreeMap<>();
+  private final FewestHashes<Integer> workingBases = new FewestHashes<>(NAMES);
 
   /** Web origins with the number of preflights accepted and refused. */
-  private final SortedMap<String, Integer> acceptedOrigins = new TreeMap<>();
+  private final FewestHashes<Integer> acceptedOrigins = new FewestHashes<>(NAMES);
 
-  private final SortedMap<String, Integer> refusedOrigins = new TreeMap<>();
+  private final FewestHashes<Integer> refusedOrigins = new FewestHashes<>(NAMES);
 
   /**
    * Hashes of addresses: those the proxy saw, and those the application was told by
@@ -45,22 +52,39 @@ final class Facts {
 
   private final NavigableSet<Long> toldPeers = new TreeSet<>();
 
-  void proxyPeer(String address) {
+  private static final FewestHashes<Boolean> NONE = new FewestHashes<>(1);
+
+  private final long[] lately = new long[LATELY];
+
+  void proxyPeer(CharSequence address) {
     peer(proxyPeers, address);
   }
 
-  void toldPeer(String address) {
+  void toldPeer(CharSequence address) {
     peer(toldPeers, address);
   }
 
   /** Keeps the smallest hashes, so that two sources of the same addresses keep the same ones. */
-  private static void peer(NavigableSet<Long> set, String address) {
-    if (!address.isEmpty()) {
-      set.add(Ids.hash(address));
+  private void peer(NavigableSet<Long> set, CharSequence address) {
+    if (address.length() == 0) {
+      return;
+    }
+    long hash = Ids.hash(address);
+    boolean fits = set.size() < PEERS || hash <= set.last();
+    if (fits && isNew(set == proxyPeers ? hash : hash + 1)) {
+      set.add(hash);
       if (set.size() > PEERS) {
         set.pollLast();
       }
     }
+  }
+
+  /** Whether something, known by its hash, was not put in lately. */
+  private boolean isNew(long hash) {
+    int slot = (int) (hash & (LATELY - 1));
+    boolean known = lately[slot] == hash;
+    lately[slot] = hash;
+    return !known;
   }
 
   /**
@@ -76,26 +100,25 @@ final class Facts {
     return told.stream().filter(proxyPeers::contains).count() * 2 >= told.size();
   }
 
-  void apiPath(String path, String host) {
-    if (apiPaths.size() < PATHS && path.length() > 1) {
-      apiPaths.add(path);
-      String tail = tail(path);
-      if (tail.length() >= 4) {
-        apiTails.add(tail);
-      }
+  void apiPath(CharSequence path, CharSequence host) {
+    if (!isNew(Ids.hash(path, host) + 2)) {
+      return;
     }
-    if (!host.isEmpty() && apiHosts.size() < NAMES) {
-      apiHosts.add(host);
+    if (path.length() > 1) {
+      apiPaths.merge(path, true, Boolean::logicalOr);
+      apiTails = null;
+    }
+    if (host.length() > 0) {
+      apiHosts.merge(host, true, Boolean::logicalOr);
     }
   }
 
   /** A success at a host whose log does not say whether the application was asked. */
-  void answered(String path, String host) {
-    if (!host.isEmpty() && (answered.size() < NAMES || answered.containsKey(host))) {
-      SortedSet<String> paths = answered.computeIfAbsent(host, h -> new TreeSet<>());
-      if (paths.size() < NAMES) {
-        paths.add(path);
-      }
+  void answered(CharSequence path, CharSequence host) {
+    if (host.length() > 0 && isNew(Ids.hash(path, host) + 3)) {
+      FewestHashes<Boolean> paths = new FewestHashes<>(NAMES);
+      paths.merge(path.toString(), true, Boolean::logicalOr);
+      answered.merge(host.toString(), paths, Facts::union);
     }
   }
 
@@ -107,23 +130,35 @@ final class Facts {
     count(accepted ? acceptedOrigins : refusedOrigins, origin);
   }
 
-  private static void count(SortedMap<String, Integer> map, String key) {
-    if (!key.isEmpty() && (map.size() < NAMES || map.containsKey(key))) {
+  private static void count(FewestHashes<Integer> map, String key) {
+    if (!key.isEmpty()) {
       map.merge(key, 1, Integer::sum);
     }
   }
 
-  /** Takes over what another source showed. */
+  private static FewestHashes<Boolean> union(FewestHashes<Boolean> a, FewestHashes<Boolean> b) {
+    a.mergeAll(b, yes -> yes, Boolean::logicalOr);
+    return a;
+  }
+
+  /** Takes over what another worker or source showed. */
   void merge(Facts other) {
-    proxyPeers.addAll(other.proxyPeers);
-    toldPeers.addAll(other.toldPeers);
-    apiPaths.addAll(other.apiPaths);
-    apiTails.addAll(other.apiTails);
-    apiHosts.addAll(other.apiHosts);
-    other.answered.forEach((host, paths) -> paths.forEach(p -> answered(p, host)));
-    other.workingBases.forEach((k, v) -> workingBases.merge(k, v, Integer::sum));
-    other.acceptedOrigins.forEach((k, v) -> acceptedOrigins.merge(k, v, Integer::sum));
-    other.refusedOrigins.forEach((k, v) -> refusedOrigins.merge(k, v, Integer::sum));
+    merge(proxyPeers, other.proxyPeers);
+    merge(toldPeers, other.toldPeers);
+    apiPaths.mergeAll(other.apiPaths, yes -> yes, Boolean::logicalOr);
+    apiTails = null;
+    apiHosts.mergeAll(other.apiHosts, yes -> yes, Boolean::logicalOr);
+    answered.mergeAll(other.answered, x -> union(new FewestHashes<>(NAMES), x), Facts::union);
+    workingBases.mergeAll(other.workingBases, n -> n, Integer::sum);
+    acceptedOrigins.mergeAll(other.acceptedOrigins, n -> n, Integer::sum);
+    refusedOrigins.mergeAll(other.refusedOrigins, n -> n, Integer::sum);
+  }
+
+  private static void merge(NavigableSet<Long> set, NavigableSet<Long> other) {
+    set.addAll(other);
+    while (set.size() > PEERS) {
+      set.pollLast();
+    }
   }
 
   boolean isApiPath(String path) {
@@ -139,12 +174,11 @@ final class Facts {
   }
 
   boolean knowsApiHosts() {
-    return !apiHosts.isEmpty() || answered.keySet().stream().anyMatch(this::answersApi);
+    return !apiHosts.isEmpty() || answered.all().stream().anyMatch(each -> answersApi(each.name()));
   }
 
   private boolean answersApi(String host) {
-    SortedSet<String> paths = answered.get(host);
-    return paths != null && paths.stream().anyMatch(this::isApiPath);
+    return answered.get(host, NONE).all().stream().anyMatch(each -> isApiPath(each.name()));
   }
 
   /**
@@ -161,7 +195,19 @@ final class Facts {
       }
     }
     String tail = tail(path);
-    return tail.length() >= 4 && tail.indexOf('.') < 0 && apiTails.contains(tail);
+    return tail.length() >= LONG_ENOUGH && tail.indexOf('.') < 0 && apiTails().contains(tail);
+  }
+
+  private Set<String> apiTails() {
+    if (apiTails == null) {
+      Set<String> tails = new HashSet<>();
+      apiPaths.all().stream()
+          .map(each -> tail(each.name()))
+          .filter(tail -> tail.length() >= LONG_ENOUGH)
+          .forEach(tails::add);
+      apiTails = tails;
+    }
+    return apiTails;
   }
 
   /**
@@ -182,7 +228,7 @@ final class Facts {
   }
 
   boolean isWorkingBase(String base) {
-    return workingBases.containsKey(base);
+    return workingBases.contains(base);
   }
 
   boolean knowsWorkingBases() {
@@ -191,11 +237,13 @@ final class Facts {
 
   /** Whether preflights of this web origin were always refused, and more than once. */
   boolean isRefusedOrigin(String origin) {
-    return refusedOrigins.getOrDefault(origin, 0) >= 2 && !acceptedOrigins.containsKey(origin);
+    return refusedOrigins.get(origin, 0) >= 2 && !acceptedOrigins.contains(origin);
   }
 
   SortedSet<String> apiPaths() {
-    return Collections.unmodifiableSortedSet(apiPaths);
+    SortedSet<String> paths = new TreeSet<>();
+    apiPaths.all().forEach(each -> paths.add(each.name()));
+    return Collections.unmodifiableSortedSet(paths);
   }
 
   private static String tail(String path) {

@@ -40,15 +40,55 @@ final class Ids {
   }
 
   /** A 64-bit hash that is the same on every machine (FNV-1a, finished with a mixer). */
-  static long hash(String... parts) {
-    long h = 0xcbf29ce484222325L;
-    for (String part : parts) {
-      for (int i = 0; i < part.length(); i++) {
-        h = (h ^ part.charAt(i)) * 0x100000001b3L;
+  static long hash(CharSequence text) {
+    return finished(mixed(BASIS, text));
+  }
+
+  /** The same of two texts; the border between them counts. */
+  static long hash(CharSequence a, CharSequence b) {
+    return finished(mixed(mixed(BASIS, a), b));
+  }
+
+  /** The same of three texts. */
+  static long hash(CharSequence a, CharSequence b, CharSequence c) {
+    return finished(mixed(mixed(mixed(BASIS, a), b), c));
+  }
+
+  /** The hash of the canonical spelling of an id; 0 for none. */
+  static long canonicalHash(CharSequence id) {
+    long h = BASIS;
+    boolean any = false;
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      if (c >= 0x80) {
+        return hash(canonical(id.toString()));
       }
-      h = (h ^ 0x1f) * 0x100000001b3L;
+      if (c != '-') {
+        h = step(h, c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        any = true;
+      }
     }
-    h ^= h >>> 32;
+    return any ? finished(step(h, BORDER)) : 0;
+  }
+
+  private static final long BASIS = 0xcbf29ce484222325L;
+
+  private static final char BORDER = 0x1f;
+
+  private static long mixed(long h, CharSequence text) {
+    long mixed = h;
+    for (int i = 0; i < text.length(); i++) {
+      mixed = step(mixed, text.charAt(i));
+    }
+    return step(mixed, BORDER);
+  }
+
+  private static long step(long h, char c) {
+    return (h ^ c) * 0x100000001b3L;
+  }
+
+  private static long finished(long hash) {
+    long h = hash ^ (hash >>> 32);
     h *= 0xd6e8feb86659fd93L;
     return h ^ (h >>> 32);
   }

@@ -1,5 +1,7 @@
 package io.culprit.parse;
 
+import io.culprit.parse.event.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,6 +26,12 @@ public record LineCount(
     SortedMap<String, Long> rejected,
     List<Rejection> examples,
     String damage) {
+  /** Rejected lines kept for each reason. */
+  public static final int EXAMPLES_A_REASON = 3;
+
+  /** Rejected lines kept in all. */
+  public static final int EXAMPLES = 24;
+
   public LineCount {
     rejected = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
     examples = List.copyOf(examples);
@@ -37,6 +45,33 @@ public record LineCount(
   /** Whether every line is accounted for exactly once. */
   public boolean addsUp() {
     return parsed + joined + blank + rejectedLines() == lines;
+  }
+
+  /**
+   * These lines and the ones behind them, counted as if they had been read in one go.
+   *
+   * @param next the count of the lines behind, numbered from 1
+   */
+  public LineCount then(LineCount next) {
+    TreeMap<String, Long> reasons = new TreeMap<>(rejected);
+    List<Rejection> shown = new ArrayList<>(examples);
+    for (Rejection each : next.examples()) {
+      long seen = reasons.merge(each.reason(), 1L, Long::sum);
+      if (seen <= EXAMPLES_A_REASON && shown.size() < EXAMPLES) {
+        Origin origin = new Origin(each.origin().source(), each.origin().line() + lines);
+        shown.add(new Rejection(origin, each.reason(), each.expected(), each.text()));
+      }
+    }
+    TreeMap<String, Long> sums = new TreeMap<>(rejected);
+    next.rejected().forEach((reason, count) -> sums.merge(reason, count, Long::sum));
+    return new LineCount(
+        lines + next.lines(),
+        parsed + next.parsed(),
+        joined + next.joined(),
+        blank + next.blank(),
+        sums,
+        shown,
+        damage.isEmpty() ? next.damage() : damage);
   }
 
   /** No lines at all. */

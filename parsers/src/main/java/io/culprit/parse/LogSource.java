@@ -1,6 +1,7 @@
 package io.culprit.parse;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -17,6 +18,24 @@ public interface LogSource {
 
   /** Opens it for reading from the first line. */
   LogCursor open() throws IOException;
+
+  /**
+   * The source in parts that can be read side by side and in any order: together they give the
+   * events of the whole. Each cursor numbers its lines from 1. A source that cannot be cut (it is
+   * compressed, or its lines hang together) has one part.
+   *
+   * @param bytes how long a part is, about
+   */
+  default List<Part> parts(long bytes) throws IOException {
+    return List.of(this::open);
+  }
+
+  /** A stretch of a source. */
+  @FunctionalInterface
+  interface Part {
+    /** Opens it for reading from its first line. */
+    LogCursor open() throws IOException;
+  }
 
   /** The beginnings (at most 200 characters, as decoded from UTF-8) of the given 1-based lines. */
   Map<Long, String> quote(SortedSet<Long> lines) throws IOException;

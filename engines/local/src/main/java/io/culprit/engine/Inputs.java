@@ -14,9 +14,10 @@ import io.culprit.parse.Problem;
 import io.culprit.parse.event.EventSink;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 
@@ -26,42 +27,56 @@ import java.util.concurrent.Callable;
  * @param set the sources; one that broke while it was read is replaced by an empty one of the same
  *     name
  * @param surveys one a source, in source order
- * @param digests SHA-256 of each source's file, in source order
  * @param problems what is wrong with the inputs, in source order
  */
-public record Inputs(
-    LogSet set, List<Survey> surveys, List<String> digests, List<Problem> problems) {
+public record Inputs(LogSet set, List<Survey> surveys, List<Problem> problems) {
   public Inputs {
-    digests = List.copyOf(digests);
     surveys = List.copyOf(surveys);
     problems = List.copyOf(problems);
   }
 
   /**
-   * Opens and surveys the inputs of a plan, each source on one of its threads. The result does not
-   * depend on the number of threads.
+   * Opens and surveys the inputs of a plan on its threads, several of them in a long source. The
+   * result does not depend on the number of threads.
    *
    * @throws IOException if a thread was interrupted
    */
   public static Inputs open(Investigation plan) throws IOException {
     LogSet found = LogSets.open(plan.paths(), plan.reading());
-    List<Callable<Surveyed>> work = new ArrayList<>();
+    List<SharedSource> shared = new ArrayList<>();
+    List<Callable<SharedSource.Share>> work = new ArrayList<>();
     for (LogSource source : found.sources()) {
-      work.add(() -> survey(source));
+      SharedSource one = new SharedSource(source);
+      shared.add(one);
+      work.addAll(one.work(plan.threads()));
+    }
+    Map<LogSource, List<SharedSource.Share>> shares = new IdentityHashMap<>();
+    for (SharedSource.Share share : Workers.inOrder(plan.threads(), work)) {
+      shares.computeIfAbsent(share.source(), s -> new ArrayList<>()).add(share);
     }
     List<LogSource> sources = new ArrayList<>();
     List<Survey> surveys = new ArrayList<>();
-    List<String> digests = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(found.problems());
-    Map<String, String> first = new HashMap<>();
-    for (Surveyed each : Workers.inOrder(plan.threads(), work)) {
-      Surveyed one = once(each, first);
+    Copies copies = new Copies();
+    for (LogSource source : found.sources()) {
+      Surveyed one = once(surveyed(source, shares.getOrDefault(source, List.of())), copies);
       sources.add(one.source());
       surveys.add(one.survey());
-      digests.add(one.digest());
       problems.addAll(one.problems());
     }
-    return new Inputs(new LogSet(sources, found.settings(), problems), surveys, digests, problems);
+    return new Inputs(new LogSet(sources, found.settings(), problems), surveys, problems);
+  }
+
+  /**
+   * SHA-256 of each source's file in source order, worked out on several threads; empty for one
+   * that could not be read.
+   *
+   * @throws IOException if a file cannot be read any more
+   */
+  List<String> digests(int threads) throws IOException {
+    List<Callable<String>> work = new ArrayList<>();
+    set.sources().forEach(source -> work.add(source::digest));
+    return Workers.inOrder(threads, work);
   }
 
   /** Whether any line of any source was understood as a log line. */
@@ -87,51 +102,43 @@ public record Inputs(
     return e.access() + e.app() + e.backend() + e.notice() + e.client();
   }
 
-  private static Surveyed survey(LogSource source) throws IOException {
-    Survey survey;
-    String digest;
-    try {
-      survey = SourceSurvey.of(source);
-      digest = source.digest();
-    } catch (IOException e) {
-      LogSource broken = new Unreadable(source.index(), source.name());
-      return new Surveyed(
-          broken,
-          SourceSurvey.of(broken),
-          "",
-          List.of(
-              new Problem(
-                  source.name(),
-                  "could not be read to its end and is left out: " + e.getMessage())));
+  private static Surveyed surveyed(LogSource source, List<SharedSource.Share> shares)
+      throws IOException {
+    SourceSurvey whole = new SourceSurvey(source.index());
+    for (SharedSource.Share share : shares) {
+      if (share.failure().isPresent()) {
+        LogSource broken = new Unreadable(source.index(), source.name());
+        String text =
+            "could not be read to its end and is left out: " + share.failure().get().getMessage();
+        return new Surveyed(
+            broken, SourceSurvey.of(broken), List.of(new Problem(source.name(), text)));
+      }
+      whole.merge(share.survey());
     }
+    Survey survey = whole.done();
     String damage = survey.count().damage();
     return new Surveyed(
-        source,
-        survey,
-        digest,
-        damage.isEmpty() ? List.of() : List.of(new Problem(source.name(), damage)));
+        source, survey, damage.isEmpty() ? List.of() : List.of(new Problem(source.name(), damage)));
   }
 
   /**
    * A source with the very bytes of an earlier one is left out, or its requests would count twice.
    */
-  private static Surveyed once(Surveyed one, Map<String, String> first) throws IOException {
-    if (one.survey().count().lines() == 0) {
-      return one;
-    }
-    String earlier = first.putIfAbsent(one.digest(), one.source().name());
-    if (earlier == null) {
+  private static Surveyed once(Surveyed one, Copies copies) throws IOException {
+    Optional<LogSource> earlier = copies.original(one.source(), one.survey());
+    if (earlier.isEmpty()) {
       return one;
     }
     LogSource copy = new Unreadable(one.source().index(), one.source().name());
     return new Surveyed(
         copy,
         SourceSurvey.of(copy),
-        one.digest(),
-        List.of(new Problem(copy.name(), "has the same content as " + earlier + "; read once")));
+        List.of(
+            new Problem(
+                copy.name(), "has the same content as " + earlier.get().name() + "; read once")));
   }
 
-  private record Surveyed(LogSource source, Survey survey, String digest, List<Problem> problems) {}
+  private record Surveyed(LogSource source, Survey survey, List<Problem> problems) {}
 
   /**
    * Stands in the place of a source that failed while it was read, so that the others keep their

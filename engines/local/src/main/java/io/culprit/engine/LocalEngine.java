@@ -4,6 +4,7 @@ import io.culprit.correlate.Correlation;
 import io.culprit.correlate.Correlator;
 import io.culprit.correlate.CorrelatorOptions;
 import io.culprit.correlate.ExchangeSink;
+import io.culprit.correlate.SourceProfile;
 import io.culprit.rank.CaseFile;
 import io.culprit.rank.Provenance;
 import io.culprit.rank.Ranker;
@@ -49,15 +50,24 @@ public final class LocalEngine implements Engine {
   public Report report(Investigation plan, Inputs inputs, CaseFile file) throws IOException {
     return new Ranker(plan.weights())
         .report(file, plan.listRequests(), new SourceQuoter(inputs.set().sources()))
-        .with(new Provenance(Version.text(), plan.options(), inputs.digests()));
+        .with(new Provenance(Version.text(), plan.options(), inputs.digests(plan.threads())));
   }
 
   /** Shows every exchange of the inputs to a sink. */
   public Correlation correlate(Investigation plan, Inputs inputs, ExchangeSink sink)
       throws IOException {
+    return correlator(plan, inputs).run(sink);
+  }
+
+  /** What is known of the sources, their clocks among it, without joining their requests. */
+  public List<SourceProfile> profiles(Investigation plan, Inputs inputs) {
+    return correlator(plan, inputs).sources();
+  }
+
+  private static Correlator correlator(Investigation plan, Inputs inputs) {
     CorrelatorOptions options =
         CorrelatorOptions.defaults().withCorrectClocks(plan.clockCorrection());
-    return new Correlator(inputs.set(), inputs.surveys(), options).run(sink);
+    return new Correlator(inputs.set(), inputs.surveys(), options);
   }
 
   static CaseFile file(

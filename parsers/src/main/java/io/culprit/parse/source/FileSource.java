@@ -6,11 +6,14 @@ import io.culprit.parse.LogSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -56,6 +59,11 @@ public final class FileSource implements LogSource {
   public interface Content {
     /** A cursor before the first record. It closes the stream. */
     LogCursor open(int source, InputStream in) throws IOException;
+
+    /** Whether a reading may begin with this line as if nothing stood before it. */
+    default boolean startsAfresh(String line) {
+      return false;
+    }
   }
 
   @Override
@@ -91,6 +99,24 @@ public final class FileSource implements LogSource {
       in.close();
       throw e;
     }
+  }
+
+  @Override
+  public List<Part> parts(long bytes) throws IOException {
+    Path path = file.path();
+    long size = compression == Compression.NONE ? Files.size(path) : 0;
+    List<Long> cuts = Cuts.of(path, size, bytes, content::startsAfresh);
+    if (cuts.size() == 1) {
+      return List.of(this::open);
+    }
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < cuts.size(); i++) {
+      long from = cuts.get(i);
+      // What is written behind the size seen belongs to the last part, as it does to the whole.
+      long to = i + 1 < cuts.size() ? cuts.get(i + 1) : Long.MAX_VALUE;
+      parts.add(() -> content.open(index, Cuts.range(path, from, to)));
+    }
+    return parts;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Origin;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -60,14 +61,28 @@ public final class LineCursor implements LogCursor {
    */
   public static FileSource.Content content(
       Compression compression, Wrapping wrapping, Supplier<LineParser> parser, LocalTime local) {
-    return (source, in) ->
-        new LineCursor(
-            source,
-            LineReader.parsing(in, LineReader.DEFAULT_LIMIT),
-            compression,
-            wrapping,
-            parser.get(),
-            local);
+    return new ByLine(compression, wrapping, parser, local);
+  }
+
+  private record ByLine(
+      Compression compression, Wrapping wrapping, Supplier<LineParser> parser, LocalTime local)
+      implements FileSource.Content {
+    @Override
+    public LogCursor open(int source, InputStream in) {
+      return new LineCursor(
+          source,
+          LineReader.parsing(in, LineReader.DEFAULT_LIMIT),
+          compression,
+          wrapping,
+          parser.get(),
+          local);
+    }
+
+    /** A wrapper may have cut a line in two, so only bare lines are sure to be whole. */
+    @Override
+    public boolean startsAfresh(String line) {
+      return wrapping.layers().isEmpty() && parser.get().startsAfresh(line);
+    }
   }
 
   @Override

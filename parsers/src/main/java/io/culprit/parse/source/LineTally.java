@@ -12,9 +12,6 @@ import java.util.TreeMap;
  * Counts what becomes of each line of one source, and keeps a few rejected ones. Not thread-safe.
  */
 public final class LineTally {
-  private static final int EXAMPLES_A_REASON = 3;
-  private static final int EXAMPLES = 24;
-
   private final TreeMap<String, Long> rejected = new TreeMap<>();
   private final List<Rejection> examples = new ArrayList<>();
   private long lines;
@@ -54,7 +51,7 @@ public final class LineTally {
   public void rejected(String reason, String expected, Origin origin, String line) {
     lines++;
     long soFar = rejected.merge(reason, 1L, Long::sum);
-    if (soFar <= EXAMPLES_A_REASON && examples.size() < EXAMPLES) {
+    if (soFar <= LineCount.EXAMPLES_A_REASON && examples.size() < LineCount.EXAMPLES) {
       examples.add(new Rejection(origin, reason, expected, VisibleText.of(line)));
     }
   }

@@ -1,0 +1,91 @@
+package io.culprit.parse.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.commons.io.input.BoundedInputStream;
+
+/**
+ * Where a long file is cut so that its parts can be read side by side. The cuts depend on the file
+ * alone, never on who reads it, so that whatever is gathered part by part is the same each time.
+ */
+final class Cuts {
+  /** How far behind its place a cut looks for a line that starts afresh. */
+  private static final int SEARCHED = 1 << 18;
+
+  private Cuts() {}
+
+  /**
+   * The offsets at which the parts begin: 0, then one every so many bytes, each the beginning of a
+   * line that can be read as if nothing stood before it. Where no such line is near, there is no
+   * cut.
+   *
+   * @param size bytes of the file that are looked at
+   * @param part how long a part is, about
+   */
+  static List<Long> of(Path file, long size, long part, Predicate<String> startsAfresh)
+      throws IOException {
+    List<Long> cuts = new ArrayList<>(List.of(0L));
+    for (long near = part; near < size - part / 2; near += part) {
+      long cut = near(file, near, Math.min(SEARCHED, size - near), startsAfresh);
+      if (cut > cuts.get(cuts.size() - 1)) {
+        cuts.add(cut);
+      }
+    }
+    return cuts;
+  }
+
+  /** The bytes of a file from one offset to another. */
+  static InputStream range(Path file, long from, long to) throws IOException {
+    SeekableByteChannel channel = Files.newByteChannel(file);
+    try {
+      return BoundedInputStream.builder()
+          .setInputStream(Channels.newInputStream(channel.position(from)))
+          .setMaxCount(to - from)
+          .get();
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** The first good beginning at or behind an offset; -1: none is near. */
+  private static long near(Path file, long offset, long length, Predicate<String> startsAfresh)
+      throws IOException {
+    byte[] bytes;
+    // One byte before, because a line may begin exactly there.
+    try (InputStream in = range(file, offset - 1, offset + length)) {
+      bytes = in.readAllBytes();
+    }
+    int start = next(bytes, 0);
+    for (int end = next(bytes, start); end > 0; end = next(bytes, start)) {
+      if (startsAfresh.test(text(bytes, start, end - 1))) {
+        return offset - 1 + start;
+      }
+      start = end;
+    }
+    return -1;
+  }
+
+  private static String text(byte[] bytes, int from, int to) {
+    int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+    return new String(bytes, from, end - from, StandardCharsets.UTF_8);
+  }
+
+  /** Index behind the next line end; 0: there is none. */
+  private static int next(byte[] bytes, int from) {
+    for (int i = from; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+}
