@@ -2,7 +2,6 @@ package io.culprit.correlate;
 
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AppEvent;
-import io.culprit.parse.event.AppServer;
 import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.ClientOutcome;
@@ -190,7 +189,7 @@ final class Lags {
               own + at.precisionMicros());
       known = 1.6 * Ln.ofOnePlus(Math.abs(off) / (3 * MS));
     }
-    long head = e.server() == AppServer.GUNICORN ? draft.upstreamMicros() : draft.headerMicros();
+    long head = e.server().logsAtEnd() ? draft.upstreamMicros() : draft.headerMicros();
     long before = head >= 0 && p.hasDuration() ? p.durationMicros() - head : 0;
     double end = endCost(draft, draft.likelyEnd - before, p.end().micros() - before, at);
     if (before > 5 * MS) {

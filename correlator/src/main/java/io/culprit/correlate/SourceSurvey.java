@@ -5,7 +5,6 @@ import io.culprit.parse.LogSource;
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AccessRow;
 import io.culprit.parse.event.AppEvent;
-import io.culprit.parse.event.AppServer;
 import io.culprit.parse.event.AsciiText;
 import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.ClientEvent;
@@ -242,7 +241,7 @@ public final class SourceSurvey implements EventSink {
                     0,
                     at.micros() - Math.max(0, e.durationMicros()),
                     at,
-                    e.server() == AppServer.GUNICORN && e.durationMicros() >= 0,
+                    e.server().logsAtEnd() && e.durationMicros() >= 0,
                     false));
     if (e.status() >= 200 && e.status() < 400) {
       facts.apiPath(Ids.decoded(e.path()), "");

@@ -29,16 +29,16 @@ public enum LogFormat {
   NGINX_ACCESS_JSON("nginx access, JSON", JsonAccessRecogniser::new),
   NGINX_ERROR("nginx error", ErrorRecogniser::new),
   HAPROXY_HTTP("haproxy HTTP", HaproxyRecogniser::new),
-  PYTHON_SERVER("uvicorn/gunicorn server log", ServerLogRecogniser::new),
+  PYTHON_SERVER("uvicorn/gunicorn server log", ServerLogRecogniser::ofServers),
   GUNICORN_ACCESS("gunicorn access", GunicornAccessRecogniser::new),
-  /** Recognised together with {@link #PYTHON_SERVER}: both are lines of Python's logging. */
-  APP_LOG("application log"),
   BACKEND_CSV("backend durations, CSV", CsvRecogniser::new),
   BACKEND_JSON("backend durations, JSON lines", JsonLinesRecogniser::new),
   BACKEND_LOGFMT("backend durations, logfmt", LogfmtRecogniser::new),
   BACKEND_TEXT("backend durations, text", GrokTextRecogniser::new),
   CLIENT_REPORT_CSV("client report, CSV", ReportCsvRecogniser::new),
   CLIENT_REPORT_JSON("client report, JSON lines", ReportJsonRecogniser::new),
+  /** Lines of Python's logging among which no server's are; else it is {@link #PYTHON_SERVER}. */
+  APP_LOG("application log", ServerLogRecogniser::ofApplications),
   HAR("HAR", HarRecogniser::new, HarCursor::new),
   CONFIG("configuration", ConfigRecogniser::new),
   UNKNOWN("not recognised");

@@ -11,5 +11,15 @@ public enum AppServer {
    */
   UVICORN,
   /** gunicorn's sync, threaded or native workers: log at the end of the request. */
-  GUNICORN
+  GUNICORN,
+  /**
+   * Another server of Python's (hypercorn, Daphne, Granian, aiohttp, Sanic, Tornado, uWSGI,
+   * werkzeug, Django's): logs once the handler has answered, whether the peer is there or not.
+   */
+  OTHER;
+
+  /** Whether a line is written when the handler is done, not when its response begins. */
+  public boolean logsAtEnd() {
+    return this != UVICORN;
+  }
 }

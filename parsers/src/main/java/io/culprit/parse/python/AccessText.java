@@ -2,6 +2,7 @@ package io.culprit.parse.python;
 
 import io.culprit.parse.backend.field.RequestText;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * uvicorn's access message: {@code 127.0.0.1:55488 - "GET /x HTTP/1.1" 200 OK}, with or without
@@ -16,6 +17,8 @@ import java.util.Optional;
  */
 record AccessText(
     int from, String client, int clientPort, RequestText request, int status, String tail) {
+  private static final Pattern GRANIAN = Pattern.compile("\\d++\\.\\d{3}");
+
   /**
    * Finds an access message at the end of a line; empty: the line has none, or the line is another
    * server's.
@@ -34,8 +37,13 @@ record AccessText(
     }
     int tail = phrase(line, close + 5);
     String rest = tail < line.length() ? line.substring(tail).strip() : "";
-    if (!rest.isEmpty() && (rest.charAt(0) == '"' || rest.charAt(0) == '-' || bytes(rest))) {
-      // Sizes, referer, agent: an access line of gunicorn, nginx or their like.
+    if (!rest.isEmpty()
+        && (rest.charAt(0) == '"'
+            || rest.charAt(0) == '-'
+            || bytes(rest)
+            || (line.charAt(0) == '[' && GRANIAN.matcher(rest).matches()))) {
+      // Sizes, referer, agent, bare milliseconds: an access line of gunicorn, nginx, Granian or
+      // their like.
       return Optional.empty();
     }
     int to = open;
@@ -52,21 +60,17 @@ record AccessText(
     while (from > 0 && line.charAt(from - 1) > ' ') {
       from--;
     }
-    String peer = line.substring(from, to);
-    int colon = peer.lastIndexOf(':');
-    int port = colon < 0 ? -1 : port(peer, colon + 1);
-    if (port < 0) {
+    int tuple = to > 0 && line.charAt(to - 1) == ')' ? line.lastIndexOf("('", to) : -1;
+    from = tuple < 0 ? from : tuple;
+    String text = line.substring(from, to);
+    Peer peer = Peer.of(text, true);
+    if (peer.port() < 0 && !text.startsWith("None")) {
       boolean address =
-          peer.indexOf('.') > 0 && peer.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
-      return Optional.of(
-          new AccessText(
-              address ? from : open, address ? peer : "", -1, request.get(), status, rest));
+          text.indexOf('.') > 0 && text.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+      peer = address ? peer : Peer.UNKNOWN;
+      from = address ? from : open;
     }
-    String client = peer.substring(0, colon);
-    if (client.startsWith("[") && client.endsWith("]")) {
-      client = client.substring(1, client.length() - 1);
-    }
-    return Optional.of(new AccessText(from, client, port, request.get(), status, rest));
+    return Optional.of(new AccessText(from, peer.host(), peer.port(), request.get(), status, rest));
   }
 
   /**
@@ -85,7 +89,8 @@ record AccessText(
         before.isEmpty()
             || before.equals("-")
             || before.endsWith(" -")
-            || port(before, before.lastIndexOf(':') + 1) >= 0;
+            || (before.endsWith("]") && before.lastIndexOf('/') > before.lastIndexOf('['))
+            || Peer.port(before, before.lastIndexOf(':') + 1) >= 0;
     if (!peer
         || space < 0
         || !RequestText.isMethod(message.substring(open + 1, space))
@@ -112,7 +117,7 @@ record AccessText(
     if (line.length() < at + 4 || line.charAt(at) != ' ') {
       return -1;
     }
-    int status = port(line.substring(at + 1, at + 4), 0);
+    int status = Peer.port(line.substring(at + 1, at + 4), 0);
     boolean ends = line.length() == at + 4 || line.charAt(at + 4) == ' ';
     return ends && status >= 100 && status < 1000 ? status : -1;
   }
@@ -149,21 +154,5 @@ record AccessText(
     return end > 0
         && (end == rest.length() || rest.charAt(end) == ' ')
         && !rest.startsWith(" ms", end);
-  }
-
-  private static int port(String text, int from) {
-    int length = text.length() - from;
-    if (length < 1 || length > 5) {
-      return -1;
-    }
-    int value = 0;
-    for (int i = from; i < text.length(); i++) {
-      int d = text.charAt(i) - '0';
-      if (d < 0 || d > 9) {
-        return -1;
-      }
-      value = value * 10 + d;
-    }
-    return value;
   }
 }

@@ -7,8 +7,8 @@ import io.culprit.parse.LogFormat;
 import io.culprit.parse.Recogniser;
 import io.culprit.parse.Recognition;
 import io.culprit.parse.Sample;
-import io.culprit.parse.event.AppEvent;
-import io.culprit.parse.event.Origin;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.NoticeEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,6 @@ import java.util.Optional;
  * follows the agent.
  */
 public final class GunicornAccessRecogniser implements Recogniser {
-  private static final Origin NOWHERE = new Origin(0, 1);
-
   /** A format that somebody declared for gunicorn, against one that also fits nginx. */
   private static final double INFERRED = 0.99;
 
@@ -31,10 +29,8 @@ public final class GunicornAccessRecogniser implements Recogniser {
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
     List<Candidate> candidates = new ArrayList<>();
-    for (String declared : declarations.gunicornFormats()) {
-      GunicornFormat.of(declared).ifPresent(format -> candidates.add(new Candidate(format, true)));
-    }
-    GunicornInference.infer(sample)
+    declared(declarations).forEach(format -> candidates.add(new Candidate(format, true)));
+    GunicornInference.infer(sample.lines())
         .ifPresent(format -> candidates.add(new Candidate(format, false)));
     Optional<Recognition> best = Optional.empty();
     for (Candidate candidate : candidates) {
@@ -44,6 +40,13 @@ public final class GunicornAccessRecogniser implements Recogniser {
       }
     }
     return best;
+  }
+
+  /** The formats that somebody declared for gunicorn. */
+  static List<GunicornFormat> declared(Declarations declarations) {
+    return declarations.gunicornFormats().stream()
+        .flatMap(source -> GunicornFormat.of(source).stream())
+        .toList();
   }
 
   private static Recognition recognition(Candidate candidate, double confidence) {
@@ -60,11 +63,15 @@ public final class GunicornAccessRecogniser implements Recogniser {
 
   private static LineParser parser(GunicornFormat format) {
     return (origin, line, written, sink) -> {
-      Optional<AppEvent> event = format.read(origin, line, written);
-      if (event.isEmpty()) {
+      Optional<AccessLine> access = format.read(line);
+      if (access.isPresent()) {
+        sink.app(access.get().event(origin, Optional.empty(), written));
+      } else if (format.fits(line)) {
+        // A request that never came to be one: "GET None", "-".
+        sink.notice(NoticeEvent.plain(origin, written, Notice.OTHER, "", line, -1, -1));
+      } else {
         return LineResult.rejected("not this access format", "a line like " + format.source());
       }
-      sink.app(event.get());
       return LineResult.PARSED;
     };
   }
@@ -72,19 +79,21 @@ public final class GunicornAccessRecogniser implements Recogniser {
   private record Candidate(GunicornFormat format, boolean declared) {
     double confidence(Sample sample) {
       int read = 0;
+      int fit = 0;
       int old = 0;
       int local = 0;
       int timed = 0;
       for (String line : sample.lines()) {
-        Optional<AppEvent> event = format.read(NOWHERE, line, Optional.empty());
-        if (event.isPresent()) {
+        Optional<AccessLine> access = format.read(line);
+        if (access.isPresent()) {
           read++;
           old += line.contains(" HTTP/1.0\"") ? 1 : 0;
-          local += isLoopback(event.get().client()) ? 1 : 0;
-          timed += event.get().durationMicros() >= 0 ? 1 : 0;
+          local += isLoopback(access.get().peer().host()) ? 1 : 0;
+          timed += access.get().durationMicros() >= 0 ? 1 : 0;
         }
+        fit += access.isPresent() || format.fits(line) ? 1 : 0;
       }
-      double share = sample.lines().isEmpty() ? 0 : (double) read / sample.lines().size();
+      double share = sample.lines().isEmpty() ? 0 : (double) fit / sample.lines().size();
       if (declared) {
         return share;
       }

@@ -2,10 +2,7 @@ package io.culprit.parse.python;
 
 import io.culprit.parse.backend.field.RequestText;
 import io.culprit.parse.backend.field.Stamps;
-import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.AppServer;
-import io.culprit.parse.event.Moment;
-import io.culprit.parse.event.Origin;
 import io.culprit.parse.source.TimeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One of gunicorn's {@code access_log_format} strings, compiled.
+ * One of gunicorn's {@code access_log_format} strings, or hypercorn's, compiled.
  *
- * <p>Atoms as in gunicorn's glogging.py. Possessive throughout: a line that does not fit fails at
- * once.
+ * <p>Atoms as in gunicorn's glogging.py and hypercorn's logging.py. Possessive throughout but for a
+ * last quoted value, whose quotes not every server escapes: a line that does not fit fails at once.
  */
 final class GunicornFormat {
   /** gunicorn's own default. */
   static final String DEFAULT = "%(h)s %(l)s %(u)s %(t)s \"%(r)s\" %(s)s %(b)s \"%(f)s\" \"%(a)s\"";
 
-  private static final Pattern ATOM = Pattern.compile("%\\((\\{[^}]++\\}[ioe]|[a-zA-Z])\\)([sdr])");
+  private static final Pattern ATOM =
+      Pattern.compile("%\\((\\{[^}]++\\}[ioe]|[a-zA-Z]|st|Uq)\\)([sdr])");
   private static final Pattern ID_HEADER =
       Pattern.compile(
           "\\{[^}]*(?:request[-_]?id|correlation[-_]?id|trace|cf-ray|traceparent)[^}]*\\}[ioe]");
+
+  private static final String QUOTED = "(?:[^\"\\\\]|\\\\.)*+";
 
   private final String source;
   private final Pattern pattern;
@@ -49,14 +49,19 @@ final class GunicornFormat {
     int from = 0;
     while (atom.find()) {
       String before = source.substring(from, atom.start());
+      String behind = source.substring(atom.end());
       regex.append(Pattern.quote(before));
-      boolean quoted = before.endsWith("\"") && source.startsWith("\"", atom.end());
-      regex.append('(').append(shape(atom.group(1), quoted, after(source, atom.end()))).append(')');
+      boolean quoted = before.endsWith("\"") && behind.startsWith("\"");
+      String shape = quoted && behind.equals("\"") ? ".*" : shape(atom.group(1), quoted, behind);
+      regex.append('(').append(shape).append(')');
       atoms.add(atom.group(1));
       from = atom.end();
     }
     regex.append(Pattern.quote(source.substring(from))).append("\\s*+");
-    boolean request = atoms.contains("r") || (atoms.contains("m") && atoms.contains("U"));
+    boolean request =
+        atoms.contains("r")
+            || atoms.contains("R")
+            || (atoms.contains("m") && (atoms.contains("U") || atoms.contains("Uq")));
     return request && atoms.contains("s")
         ? Optional.of(new GunicornFormat(source, Pattern.compile(regex.toString()), atoms))
         : Optional.empty();
@@ -72,13 +77,14 @@ final class GunicornFormat {
     return atoms.contains("t");
   }
 
-  /** Reads a line; empty: it does not fit. */
-  Optional<AppEvent> read(Origin origin, String line, Optional<Moment> written) {
+  /** Reads a line; empty: it does not fit, or its request is none that can be joined. */
+  Optional<AccessLine> read(String line) {
     Matcher found = pattern.matcher(line);
     if (!found.matches()) {
       return Optional.empty();
     }
-    String client = "";
+    AppServer server = AppServer.GUNICORN;
+    Peer peer = Peer.UNKNOWN;
     String forwarded = "";
     String method = "";
     String target = "";
@@ -88,7 +94,7 @@ final class GunicornFormat {
     long bytes = -1;
     long duration = -1;
     int finest = 0;
-    Optional<Moment> at = written;
+    Optional<TimeText> at = Optional.empty();
     for (int i = 0; i < atoms.size(); i++) {
       String value = found.group(i + 1);
       String name = atoms.get(i);
@@ -96,24 +102,26 @@ final class GunicornFormat {
         continue;
       }
       switch (name) {
-        case "h" -> client = value;
+        case "h" -> peer = Peer.of(value, false);
         case "t" -> {
-          Optional<Moment> stated = Stamps.at(value, 1).map(TimeText::moment);
-          if (stated.isEmpty()) {
+          at = Stamps.at(value, 1);
+          if (at.isEmpty()) {
             return Optional.empty();
           }
-          at = stated;
         }
-        case "r" -> {
+        case "r", "R" -> {
           Optional<RequestText> request = RequestText.of(value);
           if (request.isEmpty()) {
             return Optional.empty();
           }
+          server = value.contains(" HTTP/") ? server : AppServer.OTHER;
           method = request.get().method();
-          target = request.get().target();
+          boolean whole = target.isEmpty() || request.get().target().indexOf('?') > 0;
+          target = whole ? request.get().target() : target;
         }
         case "m" -> method = value;
-        case "U" -> target = value;
+        case "U" -> target = target.isEmpty() ? value : target;
+        case "Uq" -> target = value;
         case "q" -> query = value;
         case "s" -> status = Integer.parseInt(value);
         case "b", "B" -> bytes = Long.parseLong(value);
@@ -135,23 +143,32 @@ final class GunicornFormat {
         }
       }
     }
+    if (target.endsWith("?")) {
+      // The format has the mark between path and query, the request had no query.
+      target = target.substring(0, target.length() - 1);
+    }
+    if (!RequestText.isTarget(target)) {
+      return Optional.empty();
+    }
     if (!query.isEmpty() && target.indexOf('?') < 0) {
       target = target + '?' + query;
     }
-    boolean proxied = !forwarded.isEmpty();
     return Optional.of(
-        new AppEvent(
-            origin,
-            AppServer.GUNICORN,
-            at,
-            proxied ? forwarded : client,
-            proxied ? 0 : -1,
-            method,
-            target,
+        new AccessLine(
+            server,
+            forwarded.isEmpty() ? peer : new Peer(forwarded, 0),
+            new RequestText(method, target),
             status,
-            duration,
             bytes,
-            requestId));
+            duration,
+            requestId,
+            at,
+            false));
+  }
+
+  /** Whether a line is of this format at all, even if it tells of no request that can be joined. */
+  boolean fits(String line) {
+    return pattern.matcher(line).matches();
   }
 
   private static long micros(String atom, String value) {
@@ -164,9 +181,12 @@ final class GunicornFormat {
         });
   }
 
-  private static String shape(String atom, boolean quoted, char next) {
+  private static String shape(String atom, boolean quoted, String behind) {
+    char next = behind.isEmpty() ? 0 : behind.charAt(0);
     return switch (atom) {
       case "t" -> "\\[[^\\]]*+\\]";
+      case "r", "R" -> quoted ? QUOTED : "\\S*+ \\S*+(?: (?:HTTP/)?+[\\d.]++)?+";
+      case "st" -> quoted ? QUOTED : "[A-Za-z' -]*[A-Za-z']|";
       case "s" -> "[1-9]\\d\\d";
       case "b", "B" -> "\\d{1,18}+|-";
       case "T", "M", "D" -> "\\d{1,15}+";
@@ -174,17 +194,12 @@ final class GunicornFormat {
       case "p" -> "<\\d++>|\\d++";
       default ->
           quoted
-              ? "(?:[^\"\\\\]|\\\\.)*+"
+              ? QUOTED
               : next == 0 ? ".*+" : next == ' ' ? "\\S*+" : "[^\\s" + escaped(next) + "]*+";
     };
   }
 
   private static String escaped(char c) {
     return Character.isLetterOrDigit(c) ? String.valueOf(c) : "\\" + c;
-  }
-
-  /** The character behind an atom; 0 at the end. */
-  private static char after(String source, int at) {
-    return at < source.length() ? source.charAt(at) : 0;
   }
 }

@@ -1,87 +1,146 @@
 package io.culprit.parse.python;
 
-import io.culprit.parse.Sample;
+import io.culprit.parse.backend.field.RequestText;
+import io.culprit.parse.backend.field.Stamps;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Infers a gunicorn access format that nobody declared: a known front, then values told by their
- * shape.
+ * Infers an access format that nobody declared, in whatever order its values stand.
  *
- * <p>Only what is certain gets a meaning. Six decimals are {@code %(L)s}; whole numbers are micro-,
- * milliseconds or seconds by their median; 32 hexadecimal digits or a UUID are the request's id.
+ * <p>Only what is certain gets a meaning: the one quoted request, the status behind it, a time in
+ * brackets, an address. Six decimals are {@code %(L)s}; whole numbers are micro-, milliseconds or
+ * seconds by their median; 32 hexadecimal digits or a UUID are the request's id.
  */
 final class GunicornInference {
-  private static final Pattern FRONT =
+  private static final Pattern WORD =
       Pattern.compile(
-          "(\\S++)( - \\S++)? (\\[\\d{2}/[A-Z][a-z]{2}/\\d{4}:[^\\]]{8,20}+\\]) \"[A-Z]{3,8}+"
-              + " [^\"]*+\" [1-9]\\d\\d (?:\\d++|-)( \"[^\"]*+\" \"[^\"]*+\")?+");
+          "\\[[^\\]]*+\\](?= |$)|\"(?:[^\"\\\\]|\\\\.)*+\"(?= |$)|[^ \"]++|(?<=^)(?= )");
+  private static final Pattern REQUEST = Pattern.compile("\"[A-Z]{3,8}+ [^\"]*+\"");
+  private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
+  private static final Pattern BYTES = Pattern.compile("\\d{1,18}+|-");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]++\\]?(?::\\d{1,5})?|-|");
   private static final Pattern DECIMAL = Pattern.compile("\\d++\\.\\d{6}");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,15}+");
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{16,64}+|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|-");
   private static final Pattern PROCESS = Pattern.compile("<\\d++>");
-  private static final int MOST_TRAILING = 6;
+  private static final Pattern NOTHING = Pattern.compile("-");
+
+  /** Most values of a line; a line of more is no access line of these servers. */
+  private static final int MOST = 20;
 
   private GunicornInference() {}
 
-  /**
-   * The format most lines of a sample have; empty: none, or one that only nginx could have written.
-   */
-  static Optional<GunicornFormat> infer(Sample sample) {
-    Map<String, List<List<String>>> byFront = new LinkedHashMap<>();
-    for (String line : sample.lines()) {
-      Matcher front = FRONT.matcher(line);
-      if (front.lookingAt()) {
-        List<String> trailing = words(line.substring(front.end()));
-        String key =
-            (front.group(2) == null ? "" : "lu")
-                + (front.group(4) == null ? "" : "fa")
-                + trailing.size();
-        byFront.computeIfAbsent(key, k -> new ArrayList<>()).add(trailing);
+  /** The format most lines of a sample have; empty: none has one. */
+  static Optional<GunicornFormat> infer(List<String> lines) {
+    Map<String, List<List<String>>> byShape = new LinkedHashMap<>();
+    for (String line : lines) {
+      if (line.indexOf('"') >= 0 && AccessText.of(line).isEmpty()) {
+        List<String> words = words(line);
+        shape(words).ifPresent(s -> byShape.computeIfAbsent(s, k -> new ArrayList<>()).add(words));
       }
     }
-    Optional<Map.Entry<String, List<List<String>>>> most =
-        byFront.entrySet().stream()
-            .max(java.util.Comparator.comparingInt(each -> each.getValue().size()));
-    return most.flatMap(entry -> format(entry.getKey(), entry.getValue()));
+    return byShape.values().stream()
+        .max(Comparator.comparingInt(List::size))
+        .flatMap(rows -> format(rows))
+        .flatMap(GunicornFormat::of);
   }
 
-  private static Optional<GunicornFormat> format(String front, List<List<String>> rows) {
+  /** The kinds of a line's values; empty: it has not exactly one request. */
+  private static Optional<String> shape(List<String> words) {
+    StringBuilder shape = new StringBuilder();
+    int requests = 0;
+    for (String word : words) {
+      boolean request = REQUEST.matcher(word).matches();
+      requests += request ? 1 : 0;
+      char first = word.isEmpty() ? ' ' : word.charAt(0);
+      shape.append(request ? 'R' : first == '[' || first == '"' ? first : 'w');
+    }
+    return requests == 1 && words.size() <= MOST ? Optional.of(shape.toString()) : Optional.empty();
+  }
+
+  private static Optional<String> format(List<List<String>> rows) {
     int columns = rows.get(0).size();
-    if (columns > MOST_TRAILING) {
+    List<String> atoms = new ArrayList<>(Collections.nCopies(columns, ""));
+    int request = first(rows, 0, columns, word -> REQUEST.matcher(word).matches());
+    if (request < 0) {
       return Optional.empty();
     }
-    StringBuilder source = new StringBuilder("%(h)s ");
-    source
-        .append(front.startsWith("lu") ? "%(l)s %(u)s " : "")
-        .append("%(t)s \"%(r)s\" %(s)s %(b)s");
-    source.append(front.contains("fa") ? " \"%(f)s\" \"%(a)s\"" : "");
-    for (int column = 0; column < columns; column++) {
-      int at = column;
-      List<String> values = rows.stream().map(row -> row.get(at)).toList();
-      source.append(' ').append(atom(values, column));
+    atoms.set(request, "\"%(r)s\"");
+    int status = first(rows, request + 1, columns, word -> STATUS.matcher(word).matches());
+    if (status < 0 || !rows.stream().allMatch(row -> isRequest(row.get(request)))) {
+      return Optional.empty();
     }
-    return GunicornFormat.of(source.toString());
+    atoms.set(status, "%(s)s");
+    boolean sized = status + 1 < columns && all(values(rows, status + 1), BYTES);
+    int said = status + (sized ? 2 : 1);
+    if (sized) {
+      atoms.set(status + 1, "%(b)s");
+    }
+    if (sized && said + 1 < columns && quoted(rows, said) && quoted(rows, said + 1)) {
+      atoms.set(said, "\"%(f)s\"");
+      atoms.set(said + 1, "\"%(a)s\"");
+    }
+    int time =
+        first(rows, 0, columns, word -> word.startsWith("[") && Stamps.at(word, 1).isPresent());
+    if (time >= 0) {
+      atoms.set(time, "%(t)s");
+    }
+    int host = first(rows, 0, request, word -> ADDRESS.matcher(word).matches());
+    if (host >= 0) {
+      atoms.set(host, "%(h)s");
+    }
+    for (int column = 0; column < columns; column++) {
+      if (atoms.get(column).isEmpty()) {
+        atoms.set(column, atom(values(rows, column), column, column > status));
+      }
+    }
+    return Optional.of(String.join(" ", atoms));
   }
 
-  private static String atom(List<String> values, int column) {
-    boolean quoted =
-        values.stream().allMatch(v -> v.length() > 1 && v.startsWith("\"") && v.endsWith("\""));
+  private static boolean isRequest(String quoted) {
+    return RequestText.isMethod(quoted.substring(1, quoted.indexOf(' ')));
+  }
+
+  /** The first column whose values are nearly all of a kind; -1: none. */
+  private static int first(List<List<String>> rows, int from, int to, Predicate<String> kind) {
+    for (int column = from; column < to; column++) {
+      long fit = values(rows, column).stream().filter(kind).count();
+      if (fit * 100 >= rows.size() * 98L) {
+        return column;
+      }
+    }
+    return -1;
+  }
+
+  private static String atom(List<String> values, int column, boolean late) {
+    boolean quoted = values.get(0).startsWith("\"");
     List<String> bare =
         quoted ? values.stream().map(v -> v.substring(1, v.length() - 1)).toList() : values;
     String quote = quoted ? "\"" : "";
-    if (all(bare, DECIMAL)) {
+    if (all(bare, NOTHING)) {
+      return quote + (column == 1 ? "%(l)s" : column == 2 ? "%(u)s" : unknown(column)) + quote;
+    }
+    if (late && all(bare, DECIMAL)) {
       return quote + "%(L)s" + quote;
     }
-    if (all(bare, WHOLE)) {
-      List<Long> numbers = new ArrayList<>(bare.stream().map(Long::valueOf).toList());
+    if (late && all(bare, WHOLE)) {
+      List<Long> numbers = new ArrayList<>();
+      bare.stream()
+          .filter(v -> WHOLE.matcher(v).matches())
+          .map(Long::valueOf)
+          .forEach(numbers::add);
       Collections.sort(numbers);
       long median = numbers.get(numbers.size() / 2);
       return quote + (median > 2_000 ? "%(D)s" : median > 2 ? "%(M)s" : "%(T)s") + quote;
@@ -89,10 +148,19 @@ final class GunicornInference {
     if (all(bare, PROCESS)) {
       return quote + "%(p)s" + quote;
     }
-    if (all(bare, ID) && !bare.stream().allMatch("-"::equals)) {
-      return quote + "%({x-request-id}i)s" + quote;
-    }
-    return quote + "%({unknown-" + column + "}i)s" + quote;
+    return quote + (all(bare, ID) ? "%({x-request-id}i)s" : unknown(column)) + quote;
+  }
+
+  private static String unknown(int column) {
+    return "%({unknown-" + column + "}i)s";
+  }
+
+  private static List<String> values(List<List<String>> rows, int column) {
+    return rows.stream().map(row -> row.get(column)).toList();
+  }
+
+  private static boolean quoted(List<List<String>> rows, int column) {
+    return rows.get(0).get(column).startsWith("\"");
   }
 
   private static boolean all(List<String> values, Pattern pattern) {
@@ -102,7 +170,7 @@ final class GunicornInference {
 
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    Matcher word = Pattern.compile("\"[^\"]*+\"|\\S++").matcher(text);
+    Matcher word = WORD.matcher(text);
     while (word.find()) {
       words.add(word.group());
     }

@@ -21,13 +21,20 @@ import java.util.regex.Pattern;
 /**
  * A JSON line of a server's log: an access line, a timed request, or a message.
  *
- * <p>A formatter made of a {@code %}-template does not escape, so a message with a line end breaks
- * the object: its first line stops in the middle of the message, the next is a quote and a brace,
- * then comes the traceback. Such a line is read as far as it goes.
+ * <p>A formatter made of a {@code %}-template does not escape, so a message with a quote or a line
+ * end breaks the object. Quotes are seen through; at a line end the first line stops in the middle
+ * of the message, the next is a quote and a brace, then comes the traceback. Such a line is read as
+ * far as it goes.
  */
 final class JsonLine {
+  /** A value ends at the quote behind which the next key or the end of the object stands. */
   private static final Pattern PAIR =
-      Pattern.compile("\"([^\"\\\\]{1,80})\"\\s?:\\s?\"([^\"]*+)(\"|$)");
+      Pattern.compile(
+          "\"([^\"\\\\]{1,80})\"\\s?:\\s?(?:\"(.*?)(\"(?=\\s*+(?:,\\s*+\"[^\"]{1,80}\"\\s?:|\\}\\s*+$))|$)|([\\w.+-]++))");
+
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "hypercorn|daphne|granian|aiohttp|sanic|tornado|werkzeug|django|waitress|wsgi");
 
   private final Row row;
 
@@ -97,6 +104,13 @@ final class JsonLine {
         && RequestRow.status(row.get(Field.STATUS)).orElse(-1) > 0;
   }
 
+  /** Who wrote an access record, by its logger; one that names nobody is uvicorn's. */
+  private static AppServer server(String logger) {
+    return logger.contains("gunicorn")
+        ? AppServer.GUNICORN
+        : OTHERS.matcher(logger).find() ? AppServer.OTHER : AppServer.UVICORN;
+  }
+
   private AppEvent event(
       Origin origin,
       Optional<Moment> at,
@@ -106,7 +120,7 @@ final class JsonLine {
       int status) {
     return new AppEvent(
         origin,
-        AppServer.UVICORN,
+        server(row.get(Field.LOGGER)),
         at,
         client,
         port,
@@ -120,25 +134,39 @@ final class JsonLine {
 
   private Optional<LineResult> broken(
       Origin origin, String line, Optional<Moment> written, EventSink sink, Traceback open) {
-    row.clear();
-    boolean cut = false;
-    Matcher pair = PAIR.matcher(line);
-    while (pair.find()) {
-      row.put(pair.group(1), pair.group(2));
-      cut = pair.group(3).isEmpty();
-    }
-    if (!row.has(Field.MESSAGE)) {
+    Rescue rescue = rescue(line, row);
+    if (rescue == Rescue.NOTHING) {
       open.end();
       boolean begun = line.startsWith("{\"") || line.startsWith("{ \"");
       return begun
           ? Optional.of(LineResult.rejected("broken JSON", "a JSON object on one line"))
           : Optional.empty();
     }
-    Optional<Moment> at = WrittenTime.of(RequestRow.time(row), written);
-    open.begin(RowNotice.push(row, origin, at, "", sink));
-    if (cut) {
+    LineResult result = push(origin, written, sink, open);
+    if (rescue == Rescue.CUT) {
       open.cut();
     }
-    return Optional.of(LineResult.PARSED);
+    return Optional.of(result);
+  }
+
+  /** What a line that is no JSON, though it looks like it, still says. */
+  enum Rescue {
+    NOTHING,
+    MESSAGE,
+    /** The message stops in the middle. */
+    CUT
+  }
+
+  /** Puts what can be read of a broken object into a row, which is cleared before. */
+  static Rescue rescue(String line, Row row) {
+    row.clear();
+    boolean cut = false;
+    Matcher pair = PAIR.matcher(line);
+    while (pair.find()) {
+      boolean bare = pair.group(4) != null;
+      row.put(pair.group(1), bare ? pair.group(4) : pair.group(2));
+      cut = !bare && pair.group(3).isEmpty();
+    }
+    return !row.has(Field.MESSAGE) ? Rescue.NOTHING : cut ? Rescue.CUT : Rescue.MESSAGE;
   }
 }

@@ -17,6 +17,8 @@ import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Origin;
 import io.culprit.parse.python.message.Message;
 import io.culprit.parse.python.message.Prefix;
+import io.culprit.parse.source.TimeText;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -36,11 +38,17 @@ final class ServerLogParser implements LineParser {
   /** Fewest key=value pairs in a message that make it a record. */
   private static final int PAIRS = 3;
 
+  private final List<GunicornFormat> formats;
   private final Traceback open = new Traceback();
   private final Processes processes = new Processes();
   private final StartedRequests started = new StartedRequests();
   private final Row row = new Row();
   private final JsonLine json = new JsonLine(row);
+
+  /** A parser of a log in which access lines of these formats may stand between the messages. */
+  ServerLogParser(List<GunicornFormat> formats) {
+    this.formats = List.copyOf(formats);
+  }
 
   @Override
   public LineResult parse(Origin origin, String line, Optional<Moment> written, EventSink sink) {
@@ -60,12 +68,38 @@ final class ServerLogParser implements LineParser {
       return access(origin, line, access.get(), written, sink);
     }
     Prefix prefix = Prefix.of(line);
+    Optional<AccessLine> other = other(line, prefix, formats);
+    if (other.isPresent()) {
+      open.end();
+      sink.app(other.get().event(origin, stamp(prefix), written));
+      return LineResult.PARSED;
+    }
     if (!prefix.isPresent() && open.continues(line)) {
       open.tells(line)
           .ifPresent(told -> sink.notice(told.event(origin, written, "error", line, -1)));
       return LineResult.JOINED;
     }
     return message(origin, line, prefix, written, sink);
+  }
+
+  /**
+   * An access line of another server than uvicorn; empty: it is none.
+   *
+   * @param prefix what a formatter put in front; one of a time only is the line's own
+   */
+  static Optional<AccessLine> other(String line, Prefix prefix, List<GunicornFormat> formats) {
+    boolean behind = !prefix.level().isEmpty();
+    String text = behind ? line.substring(prefix.start()) : line;
+    Optional<AccessLine> dialect = Dialect.read(text, behind);
+    for (int i = 0; dialect.isEmpty() && i < formats.size(); i++) {
+      dialect = formats.get(i).read(text);
+    }
+    return dialect;
+  }
+
+  /** The time that a formatter wrote; a time without a level is not a formatter's. */
+  static Optional<TimeText> stamp(Prefix prefix) {
+    return prefix.level().isEmpty() ? Optional.empty() : prefix.time();
   }
 
   private LineResult access(

@@ -48,13 +48,13 @@ public record TimeText(long micros, long precisionMicros, boolean zoned, int end
 
   /**
    * nginx's {@code $time_local} and Apache's {@code %t}: {@code 28/Sep/1970:12:00:00 +0600};
-   * haproxy's has a fraction.
+   * haproxy's has a fraction, Python's http.server parts date and time by a space.
    */
   public static Optional<TimeText> clf(String s, int from) {
     if (s.length() < from + 20
         || s.charAt(from + 2) != '/'
         || s.charAt(from + 6) != '/'
-        || s.charAt(from + 11) != ':') {
+        || (s.charAt(from + 11) != ':' && s.charAt(from + 11) != ' ')) {
       return Optional.empty();
     }
     int day = digits(s, from, 2);

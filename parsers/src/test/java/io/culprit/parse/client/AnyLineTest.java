@@ -96,7 +96,7 @@ final class AnyLineTest {
   static Stream<Arguments> formats() {
     return Stream.of(
         Arguments.of(
-            new ServerLogRecogniser(),
+            ServerLogRecogniser.ofServers(),
             List.of(
                 "INFO:     127.0.0.1:5 - \"GET /x HTTP/1.1\" 200 OK",
                 "2026-11-20 10:00:00,000 INFO web Request finished: 45c2399bb5febdd2 GET /y 200")),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.culprit.parse.Declarations;
+import io.culprit.parse.Recogniser;
 import io.culprit.parse.Recognition;
 import io.culprit.parse.Sample;
 import io.culprit.parse.backend.CsvRecogniser;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines of Python processes, as real ones write them. */
@@ -46,7 +48,7 @@ final class ServerLogTest {
             + " 200"
       })
   void parse_accessInEveryDress_sameRequest(String line) {
-    Heard heard = Heard.by(new ServerLogRecogniser(), line);
+    Heard heard = Heard.by(ServerLogRecogniser.ofServers(), line);
     AppEvent event = heard.apps.get(0);
     assertEquals(AppServer.UVICORN, event.server());
     assertEquals("127.0.0.1", event.client());
@@ -55,23 +57,120 @@ final class ServerLogTest {
     assertEquals("/fast?a=1", event.target());
     assertEquals(200, event.status());
     assertEquals(line.contains("2026"), event.at().isPresent());
-    assertTrue(Heard.confidence(new ServerLogRecogniser(), line) > 0.9);
+    assertTrue(Heard.confidence(ServerLogRecogniser.ofServers(), line) > 0.9);
+  }
+
+  /** Lines of other servers as they were recorded; the peer's port where they print one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "[2026-11-20 10:57:33 +0000] [41] [INFO] 192.0.2.7:4325 - - [20/Nov/2026:10:57:33 +0000] \"GET /fast 1.1\" 200 11 \"-\" \"curl/7.88.1\"~192.0.2.7~4325~-1~11",
+        "192.0.2.7:4325 - - [20/Nov/2026:10:57:33] \"GET /fast\" 200 11~192.0.2.7~4325~-1~11",
+        "192.0.2.7 - - [20/Nov/2026 10:57:33] \"GET /fast HTTP/1.1\" 200 -~192.0.2.7~-1~-1~-1",
+        "INFO:werkzeug:192.0.2.7 - - [20/Nov/2026 10:57:33] \"GET /fast HTTP/1.1\" 200 -~192.0.2.7~-1~-1~-1",
+        "[20/Nov/2026 10:57:33] \"GET /fast HTTP/1.1\" 200 11~~-1~-1~11",
+        "2026-11-20 10:57:33,007 INFO aiohttp.access 192.0.2.7 [20/Nov/2026:10:57:30 +0000] \"GET /fast HTTP/1.1\" 200 11 \"-\" \"an \"odd\" agent\"~192.0.2.7~-1~-1~11",
+        "[2026-11-20 10:57:31 +0000] 192.0.2.7 - \"GET /fast HTTP/1.1\" 200 2003.125~192.0.2.7~-1~2003125~-1",
+        "[2026-11-20 10:57:33 +0000] - (sanic.access)[INFO][192.0.2.7:4325]: GET http://localhost:8000/fast  200 11~192.0.2.7~4325~-1~11",
+        "[I 261120 10:57:33 web:2348] 200 GET /fast (192.0.2.7) 12.30ms~192.0.2.7~-1~12300~-1",
+        "[pid: 41|app: 0|req: 1/1] 192.0.2.7 () {40 vars in 500 bytes} [Fri Nov 20 10:57:31 2026] GET /fast => generated 11 bytes in 2003 msecs (HTTP/1.1 200) 2 headers in 79 bytes (1 switches on core 0)~192.0.2.7~-1~2003000~11"
+      })
+  void parse_accessOfOtherServers_read(
+      String line, String client, int port, long micros, long bytes) {
+    Heard heard = Heard.by(ServerLogRecogniser.ofServers(), line);
+    AppEvent event = heard.apps.get(0);
+    assertEquals(AppServer.OTHER, event.server());
+    assertEquals(client == null ? "" : client, event.client());
+    assertEquals(port, event.clientPort());
+    assertEquals("GET", event.method());
+    assertEquals("/fast", event.path());
+    assertEquals(200, event.status());
+    assertEquals(micros, event.durationMicros());
+    assertEquals(bytes, event.bytes());
+    // Granian and uWSGI state when the request came, and how long it took.
+    assertEquals(1_795_172_253L, event.at().orElseThrow().micros() / 1_000_000);
+    assertTrue(Heard.confidence(ServerLogRecogniser.ofServers(), line) > 0.9);
+  }
+
+  @Test
+  void parse_startTimeWithoutDuration_timeLeftOpen() {
+    Heard heard =
+        Heard.by(
+            ServerLogRecogniser.ofServers(),
+            "192.0.2.7 [20/Nov/2026:10:57:30 +0000] \"GET /slow HTTP/1.1\" 200 11 \"-\" \"curl\"");
+    assertTrue(heard.apps.get(0).at().isEmpty());
+  }
+
+  @Test
+  void parse_gunicornsTwoStreamsInOne_accessLinesAmongMessages() {
+    Heard heard =
+        Heard.by(
+            ServerLogRecogniser.ofServers(),
+            "[2026-11-20 10:21:36 +0000] [13897] [INFO] Booting worker with pid: 13897",
+            "127.0.0.1 - - [20/Nov/2026:10:21:43 +0000] \"GET /x?s=4 HTTP/1.1\" 200 2 \"-\" \"curl/7.88.1\" 0.436348",
+            "[2026-11-20 10:21:44 +0000] [13897] [ERROR] Error handling request /boom",
+            "Traceback (most recent call last):",
+            "  File \"/srv/main.py\", line 3, in f",
+            "RuntimeError: two",
+            "lines",
+            "127.0.0.1 - - [20/Nov/2026:10:21:44 +0000] \"GET /boom HTTP/1.1\" 500 0 \"-\" \"-\" 0.001437",
+            "127.0.0.1 - - [20/Nov/2026:10:21:44 +0000] \"GET /boo");
+    assertEquals(
+        List.of(PARSED, PARSED, PARSED, JOINED, JOINED, JOINED, JOINED, PARSED, REJECTED),
+        heard.kinds());
+    assertEquals(AppServer.GUNICORN, heard.apps.get(0).server());
+    assertEquals(436_348, heard.apps.get(0).durationMicros());
+    assertEquals("broken access line", heard.results.get(8).reason());
+  }
+
+  @Test
+  void recognise_combinedBesideUvicorn_notGunicorns() {
+    Heard heard =
+        Heard.by(
+            ServerLogRecogniser.ofServers(),
+            ACCESS,
+            ACCESS,
+            "203.0.113.9 - - [20/Nov/2026:10:21:43 +0000] \"GET /x HTTP/1.1\" 200 2 \"-\" \"curl/7.88.1\"");
+    assertEquals(2, heard.apps.size());
+  }
+
+  @Test
+  void recognise_applicationsOwnLines_areNoServers() {
+    String line = "2026-11-20 10:57:33,808 - app.db - WARNING - pool is getting low";
+    assertEquals(0, Heard.confidence(ServerLogRecogniser.ofServers(), line));
+    assertEquals(1, Heard.confidence(ServerLogRecogniser.ofApplications(), line));
+    assertEquals(0, Heard.confidence(ServerLogRecogniser.ofApplications(), line, ACCESS));
+  }
+
+  @Test
+  void parse_jsonPastedFromATemplate_quotesSeenThrough() {
+    Heard heard =
+        Heard.by(
+            ServerLogRecogniser.ofServers(),
+            "{\"time\": \"2026-11-20 10:57:33,808\", \"level\": \"INFO\", \"msg\": \"127.0.0.1:37802 - \"GET /fast HTTP/1.1\" 200\"}");
+    assertEquals("/fast", heard.apps.get(0).target());
+    assertEquals(37_802, heard.apps.get(0).clientPort());
   }
 
   @Test
   void parse_accessOddClients_read() {
     Heard heard =
         Heard.by(
-            new ServerLogRecogniser(),
+            ServerLogRecogniser.ofServers(),
             "INFO:      - \"GET / HTTP/1.1\" 200 OK",
             "INFO:     203.0.113.9:0 - \"POST /x HTTP/1.1\" 599 ",
             "INFO:     ::1:4711 - \"GET / HTTP/1.1\" 404 Not Found",
-            "INFO:     fe80::a:4711 - \"GET / HTTP/1.1\" 204 No Content");
+            "INFO:     fe80::a:4711 - \"GET / HTTP/1.1\" 204 No Content",
+            "INFO: ('192.0.2.7', 4711) - \"GET / HTTP/1.1\" 200",
+            "INFO:     None:0 - \"GET / HTTP/1.1\" 200 OK");
     assertEquals(
-        List.of("", "203.0.113.9", "::1", "fe80::a"),
+        List.of("", "203.0.113.9", "::1", "fe80::a", "192.0.2.7", ""),
         heard.apps.stream().map(AppEvent::client).toList());
     assertEquals(
-        List.of(-1, 0, 4711, 4711), heard.apps.stream().map(AppEvent::clientPort).toList());
+        List.of(-1, 0, 4711, 4711, 4711, -1),
+        heard.apps.stream().map(AppEvent::clientPort).toList());
   }
 
   @Test
@@ -79,7 +178,7 @@ final class ServerLogTest {
     Optional<Moment> written = Optional.of(new Moment(1_795_172_254_000_000L, 1));
     Heard heard =
         Heard.by(
-            new ServerLogParser(),
+            new ServerLogParser(List.of()),
             List.of(
                 ACCESS, "2026-11-20 10:57:33,808 - INFO - 127.0.0.1:5 - \"GET / HTTP/1.1\" 200 OK"),
             written);
@@ -92,10 +191,13 @@ final class ServerLogTest {
     long utc = 1_795_172_253_808_000L;
     String line = "2026-11-20 16:27:33,808 INFO app.api hello";
     Heard heard =
-        Heard.by(new ServerLogParser(), List.of(line), Optional.of(new Moment(utc + 2_000_000, 1)));
+        Heard.by(
+            new ServerLogParser(List.of()),
+            List.of(line),
+            Optional.of(new Moment(utc + 2_000_000, 1)));
     assertEquals(Optional.of(new Moment(utc, 1_000)), heard.notices.get(0).at());
     assertTrue(
-        new ServerLogRecogniser()
+        ServerLogRecogniser.ofServers()
             .recognise(new Sample(List.of(ACCESS, line), true), Declarations.none())
             .orElseThrow()
             .zoned());
@@ -105,7 +207,7 @@ final class ServerLogTest {
   void parse_lives_noticed() {
     Heard heard =
         Heard.by(
-            new ServerLogRecogniser(),
+            ServerLogRecogniser.ofServers(),
             "[2026-11-20 10:21:36 +0000] [13896] [INFO] Starting gunicorn 26.2.0",
             "[2026-11-20 10:21:36 +0000] [13897] [INFO] Booting worker with pid: 13897",
             "[2026-11-20 10:21:36 +0000] [13897] [INFO] Started server process [13897]",
@@ -138,7 +240,7 @@ final class ServerLogTest {
   void parse_uvicornParent_childrenAreWorkers() {
     Heard heard =
         Heard.by(
-            new ServerLogRecogniser(),
+            ServerLogRecogniser.ofServers(),
             "INFO:     Started parent process [7]",
             "INFO:     Started server process [9]",
             "INFO:     Child process [9] died");
@@ -151,7 +253,7 @@ final class ServerLogTest {
   void parse_traceback_oneRecord() {
     Heard heard =
         Heard.by(
-            new ServerLogRecogniser(),
+            ServerLogRecogniser.ofServers(),
             "ERROR:    Exception in ASGI application",
             "Traceback (most recent call last):",
             "  File \"/srv/main.py\", line 3, in f",
@@ -174,7 +276,7 @@ final class ServerLogTest {
   void parse_tracebackEndsInFullPool_saidOnItsLine() {
     Heard heard =
         Heard.by(
-            new ServerLogRecogniser(),
+            ServerLogRecogniser.ofServers(),
             "2026-11-20 10:00:00,000 ERROR app.api saving failed",
             "Traceback (most recent call last):",
             "  File \"/srv/main.py\", line 3, in f",
@@ -192,7 +294,7 @@ final class ServerLogTest {
   void parse_exceptionGroup_joined() {
     Heard heard =
         Heard.by(
-            new ServerLogRecogniser(),
+            ServerLogRecogniser.ofServers(),
             "ERROR:    Exception in ASGI application",
             "  + Exception Group Traceback (most recent call last):",
             "  |   File \"/srv/main.py\", line 3, in f",
@@ -209,7 +311,7 @@ final class ServerLogTest {
   void parse_jsonBrokenByItsMessage_readAsFarAsItGoes() {
     Heard heard =
         Heard.by(
-            new ServerLogRecogniser(),
+            ServerLogRecogniser.ofServers(),
             "{\"ts\":\"2026-11-20T10:56:09+0000\",\"level\":\"ERROR\",\"logger\":\"uvicorn.error\",\"message\":\"Exception in"
                 + " ASGI application",
             "\"}",
@@ -225,7 +327,7 @@ final class ServerLogTest {
   void parse_timedRequests_areDurations() {
     Heard heard =
         Heard.by(
-            new ServerLogRecogniser(),
+            ServerLogRecogniser.ofServers(),
             ACCESS,
             "2026-11-20 10:00:00,000 WARNING slow Slow request: 63.86s POST /api/x",
             "2026-11-20 10:00:00,000 INFO web GET /x -> 201 in 12.3 ms (id=45c2399bb5febdd2a42a9a6ba15a02b1)",
@@ -245,7 +347,7 @@ final class ServerLogTest {
   void parse_damage_rejectedWithReason() {
     Heard heard =
         Heard.by(
-            new ServerLogRecogniser(),
+            ServerLogRecogniser.ofServers(),
             ACCESS,
             "INFO:     127.0.0.1:5 - \"GET /x HTTP/1.1",
             "INFO:     127.0.0.1:5 - \"GET /x HTTP/1.1\" 2x0 OK",
@@ -268,7 +370,7 @@ final class ServerLogTest {
 
   @Test
   void recognise_others_left() {
-    ServerLogRecogniser python = new ServerLogRecogniser();
+    Recogniser python = ServerLogRecogniser.ofServers();
     String csv = "2026-11-20T10:54:16.511Z,POST,/api/x,200,386.4,c324c028120c8ccf067899f25c0b522d";
     String json =
         "{\"ts\":\"2026-11-20T10:54:23Z\",\"method\":\"GET\",\"path\":\"/x\",\"status\":200,\"duration_ms\":3}";
@@ -286,7 +388,7 @@ final class ServerLogTest {
   }
 
   private static Recognition recognise(String line) {
-    return new ServerLogRecogniser()
+    return ServerLogRecogniser.ofServers()
         .recognise(new Sample(List.of(line), false), Declarations.none())
         .orElseThrow();
   }

@@ -51,10 +51,25 @@ public record RequestText(String method, String target) {
     if (space < 3 || !isMethod(s.substring(0, space))) {
       return Optional.empty();
     }
-    int http = s.lastIndexOf(" HTTP/");
-    String target = s.substring(space + 1, http > space ? http : s.length()).strip();
+    int end = s.lastIndexOf(" HTTP/");
+    if (end < 0) {
+      end = bareProtocol(s, space);
+    }
+    String target = s.substring(space + 1, end > space ? end : s.length()).strip();
     return isTarget(target) || target.equals("*")
         ? Optional.of(new RequestText(s.substring(0, space), target))
         : Optional.empty();
+  }
+
+  /**
+   * Where {@code 1.1}, {@code 2} or {@code 3} stands for the protocol, as hypercorn prints it; -1:
+   * nowhere.
+   */
+  private static int bareProtocol(String s, int from) {
+    int last = s.lastIndexOf(' ');
+    String word = s.substring(last + 1);
+    boolean version =
+        word.equals("1.0") || word.equals("1.1") || word.equals("2") || word.equals("3");
+    return last > from && version ? last : -1;
   }
 }

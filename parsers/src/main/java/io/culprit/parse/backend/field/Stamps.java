@@ -30,9 +30,11 @@ public final class Stamps {
     return found.map(time -> worded(s, time));
   }
 
-  /** A text that is a time and nothing else. */
+  /** A text that is a time and nothing else, in brackets perhaps, as gunicorn's {@code %(t)s}. */
   public static Optional<TimeText> whole(String text) {
-    String s = text.strip();
+    String bare = text.strip();
+    boolean bracketed = bare.startsWith("[") && bare.endsWith("]");
+    String s = bracketed ? bare.substring(1, bare.length() - 1) : bare;
     if (s.isEmpty() || s.length() > 60) {
       return Optional.empty();
     }
@@ -76,10 +78,17 @@ public final class Stamps {
   }
 
   /**
-   * {@code Fri, 20 Nov 2026 11:53:17 GMT} and JavaScript's {@code Fri Nov 20 2026 11:53:17
-   * GMT+0100}.
+   * {@code Fri, 20 Nov 2026 11:53:17 GMT}, JavaScript's {@code Fri Nov 20 2026 11:53:17 GMT+0100}
+   * and C's {@code Fri Nov 20 11:53:17 2026}.
    */
   private static Optional<TimeText> named(String s, int from) {
+    if (s.length() >= from + 24 && s.charAt(from + 13) == ':') {
+      int month = TimeText.month(s, from + 4);
+      int day = s.charAt(from + 8) == ' ' ? number(s, from + 9, 1) : number(s, from + 8, 2);
+      long clock = TimeText.clock(s, from + 11);
+      int year = number(s, from + 20, 4);
+      return instant(year, month, day, clock, from + 24);
+    }
     int at = from + 3;
     boolean http = s.charAt(at) == ',';
     at += http ? 2 : 1;
@@ -89,12 +98,15 @@ public final class Stamps {
     int month = TimeText.month(s, http ? at + 3 : at);
     int day = number(s, http ? at : at + 4, 2);
     int year = number(s, at + 7, 4);
-    long clock = TimeText.clock(s, at + 12);
+    return instant(year, month, day, TimeText.clock(s, at + 12), at + 20);
+  }
+
+  private static Optional<TimeText> instant(int year, int month, int day, long clock, int end) {
     if (month == 0 || day < 1 || day > 31 || year < 1970 || clock < 0) {
       return Optional.empty();
     }
     long micros = (TimeText.days(year, month, day) * 86_400 + clock) * SECOND;
-    return Optional.of(new TimeText(micros, SECOND, false, at + 20));
+    return Optional.of(new TimeText(micros, SECOND, false, end));
   }
 
   /**

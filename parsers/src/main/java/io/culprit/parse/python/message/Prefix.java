@@ -3,8 +3,11 @@ package io.culprit.parse.python.message;
 import io.culprit.parse.backend.field.Stamps;
 import io.culprit.parse.source.TimeText;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What stands in front of a message: time, level, process, logger, in whatever order and brackets a
@@ -34,6 +37,19 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
           "TRACE",
           "SUCCESS",
           "EXCEPTION");
+
+  private static final Pattern EDGES = Pattern.compile("^[\\[(<|:-]++|[\\])>|:-]++$");
+
+  /** Tornado's and Jupyter's: {@code [I 261120 10:57:33 web:2348] }, a level of one letter. */
+  private static final Pattern TORNADO =
+      Pattern.compile(
+          "([DIWEC]) (?:(\\d\\d)(\\d\\d)(\\d\\d)|(\\d{4}-\\d\\d-\\d\\d)) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d++)?+) (\\S++)");
+
+  private static final Map<String, String> LETTERS =
+      Map.of("D", "debug", "I", "info", "W", "warning", "E", "error", "C", "critical");
+
+  /** Words that may stand between a time and a level: names of processes and threads, places. */
+  private static final int WORDS_BEFORE_LEVEL = 3;
 
   /** Longest text in brackets that is taken for a part of the prefix. */
   private static final int BRACKETED = 48;
@@ -93,6 +109,9 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
       if (c >= '0' && c <= '9') {
         return time(at);
       }
+      if (time.isPresent() && level.isEmpty() && passedToLevel()) {
+        return true;
+      }
       if (!Character.isLetter(c) && c != '_') {
         return false;
       }
@@ -116,6 +135,36 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
       return (time.isPresent() || !level.isEmpty()) && logger.isEmpty() && logger(end);
     }
 
+    /**
+     * Passes over the words between a time and a level, as in {@code MainProcess MainThread INFO};
+     * what looks like a logger's name among them is kept.
+     */
+    private boolean passedToLevel() {
+      int from = at;
+      String name = "";
+      for (int words = 0; words <= WORDS_BEFORE_LEVEL && from < to; words++) {
+        int end = line.indexOf(' ', from);
+        end = end < 0 || end > to ? to : end;
+        String word = line.substring(from, end);
+        String bare = EDGES.matcher(word).replaceAll("");
+        if (LEVELS.contains(bare)) {
+          level = bare.toLowerCase(Locale.ROOT);
+          logger = logger.isEmpty() ? name : logger;
+          at = end;
+          return true;
+        }
+        if (end - from > BRACKETED || word.indexOf('"') >= 0 || word.indexOf('=') >= 0) {
+          return false;
+        }
+        name = name.isEmpty() && name(bare) && bare.indexOf('.') > 0 ? bare : name;
+        from = end;
+        while (from < to && line.charAt(from) == ' ') {
+          from++;
+        }
+      }
+      return false;
+    }
+
     private boolean bar(int end) {
       return line.startsWith(" - ", end) || line.startsWith(" |", end);
     }
@@ -130,7 +179,9 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
         while (next < to && (word(line.charAt(next)) || "<>".indexOf(line.charAt(next)) >= 0)) {
           next++;
         }
-        if (next == to || line.charAt(next) == '/') {
+        String part = line.substring(last + 1, next);
+        boolean address = part.charAt(0) <= '9' && part.indexOf('.') > 0;
+        if (next == to || line.charAt(next) == '/' || address) {
           break;
         }
         boolean basic = line.charAt(next) == ' ' && !line.startsWith(" - ", next);
@@ -162,6 +213,10 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
         return true;
       }
       String text = line.substring(at + 1, close).strip();
+      if (time.isEmpty() && level.isEmpty() && tornado(text)) {
+        at = close + 1;
+        return true;
+      }
       String upper = text.toUpperCase(Locale.ROOT);
       if (level.isEmpty() && LEVELS.contains(upper)) {
         level = upper.toLowerCase(Locale.ROOT);
@@ -176,6 +231,21 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
         return false;
       }
       at = close + 1;
+      return true;
+    }
+
+    private boolean tornado(String text) {
+      Matcher found = TORNADO.matcher(text);
+      if (!found.matches()) {
+        return false;
+      }
+      String day =
+          found.group(5) != null
+              ? found.group(5)
+              : "20" + found.group(2) + '-' + found.group(3) + '-' + found.group(4);
+      time = Stamps.at(day + ' ' + found.group(6), 0);
+      level = LETTERS.getOrDefault(found.group(1), "");
+      logger = found.group(7);
       return true;
     }
 

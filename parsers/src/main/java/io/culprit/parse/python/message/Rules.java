@@ -177,7 +177,7 @@ final class Rules {
           // ---- whatever went wrong
           Rule.of(
               EXCEPTION,
-              "exception in |traceback (most recent call last)|error handling request|unhandled"
+              "exception in |exception inside |exception on /|error in asgi|traceback (most recent call last)|error handling request|unhandled"
                   + " |internal server error|exception while|exception occurred|task exception was"
                   + " never retrieved|asgi callable|startup failed"));
 
@@ -191,7 +191,14 @@ final class Rules {
                   + " to close|waiting for background tasks|listening at: |using worker: |handling"
                   + " signal: |asgi 'lifespan'|invalid http request received|unsupported upgrade"
                   + " request|control server|waiting for child process|received sigterm|received"
-                  + " sigint|maximum request limit|autorestarting worker|reason: |parent changed"));
+                  + " sigint|maximum request limit|autorestarting worker|reason: |parent changed|"
+                  // hypercorn, Daphne, waitress, aiohttp, Flask, Django, Granian, uWSGI
+                  + "running on http|press ctrl+c to quit|starting server at tcp|listening on tcp"
+                  + " address|configuring endpoint |http/2 support|serving on http|serving flask"
+                  + " app|debug mode: o|this is a development server|debugger is active|debugger"
+                  + " pin|restarting with |system check|django version|starting development server"
+                  + " at|quit the server with|watching for file changes with|starting granian|"
+                  + "asgi server listening|spawned uwsgi|starting uwsgi|goin' fast @"));
 
   private Rules() {}
 }

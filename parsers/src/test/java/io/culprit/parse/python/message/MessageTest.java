@@ -130,6 +130,10 @@ final class MessageTest {
         "2026-11-20 10:24:16 [info     ] hello~info~~hello",
         "2026-11-20 10:24:16.746 | INFO     | __main__:<module>:8 - hello 1~info~__main__:<module>:8~hello 1",
         "INFO:     Waiting for application startup.~info~~Waiting for application startup.",
+        "2026-11-20 10:57:33,808 MainProcess MainThread INFO app.db: hello~info~app.db~hello",
+        "2026-11-20 10:57:33,808 (Thread-1) app.db ERROR hello~error~app.db~hello",
+        "[I 261120 10:57:33 web:2348] hello~info~web:2348~hello",
+        "[W 2026-11-20 10:57:33.808 ServerApp] hello~warning~ServerApp~hello",
         "hello INFO~~~hello INFO",
         "error of a kind~~~error of a kind",
       })
