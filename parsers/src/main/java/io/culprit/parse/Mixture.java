@@ -89,13 +89,24 @@ final class Mixture implements LineParser {
       List<String> rest = lines(sample, told, false);
       Optional<Recognition> next =
           next(new Sample(rest, sample.wrapperTimes()), declarations, members);
-      if (next.isEmpty()) {
+      if (next.isEmpty() || contradicts(next.get(), sample, told)) {
         break;
       }
       members.add(next.get());
       best = together(members, sample, declarations, local);
     }
     return best.confidence() >= single.confidence() - LESS_SURE ? best : single;
+  }
+
+  /**
+   * Whether a format claims more of the lines that were understood already than of the others: it
+   * is another reading of them, not another process.
+   */
+  private static boolean contradicts(Recognition next, Sample sample, BitSet told) {
+    BitSet claimed = Trial.of(next.parser().get(), sample).told();
+    int all = claimed.cardinality();
+    claimed.and(told);
+    return claimed.cardinality() * 2 > all;
   }
 
   /** The format that makes sense of most of the lines that nobody could make sense of. */

@@ -21,9 +21,7 @@ import java.util.Optional;
  * follows the agent.
  */
 public final class GunicornAccessRecogniser implements Recogniser {
-  /** A format that somebody declared for gunicorn, against one that also fits nginx. */
-  private static final double INFERRED = 0.99;
-
+  /** What a format counts that also fits nginx. */
   private static final double LIKE_NGINX = 0.7;
 
   @Override
@@ -99,7 +97,7 @@ public final class GunicornAccessRecogniser implements Recogniser {
       }
       boolean behindProxy = read > 0 && local == read;
       boolean sure = behindProxy && (old == read || timed == read);
-      return share * (sure ? INFERRED : LIKE_NGINX);
+      return share * (sure ? 1 : LIKE_NGINX);
     }
 
     private static boolean isLoopback(String client) {

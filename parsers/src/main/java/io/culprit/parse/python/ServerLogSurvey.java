@@ -105,7 +105,8 @@ final class ServerLogSurvey {
 
   /**
    * gunicorn's access line is nginx's, too. Between messages of gunicorn's shape, {@code [time with
-   * zone] [pid] [LEVEL]}, it is taken for gunicorn's, unless uvicorn is there, which writes its own.
+   * zone] [pid] [LEVEL]}, it is taken for gunicorn's, unless uvicorn is there, which writes its
+   * own.
    */
   private boolean mixed() {
     return gunicorn > 0 && uvicorn == 0;

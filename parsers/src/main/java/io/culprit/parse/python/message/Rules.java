@@ -198,7 +198,7 @@ final class Rules {
                   + " app|debug mode: o|this is a development server|debugger is active|debugger"
                   + " pin|restarting with |system check|django version|starting development server"
                   + " at|quit the server with|watching for file changes with|starting granian|"
-                  + "asgi server listening|spawned uwsgi|starting uwsgi|goin' fast @"));
+                  + "asgi server listening|wsconnecting /|wsconnect /|wsdisconnect /|spawned uwsgi|starting uwsgi|goin' fast @"));
 
   private Rules() {}
 }
