@@ -37,9 +37,13 @@ public final class GrokRace {
         return;
       }
       sums.line(
-          Long.parseLong((String) fields.get("status")),
-          Long.parseLong((String) fields.get("bytes")),
-          Seconds.micros((String) fields.get("rt")));
+          Long.parseLong(text(fields, "status")),
+          Long.parseLong(text(fields, "bytes")),
+          Seconds.micros(text(fields, "rt")));
     };
+  }
+
+  private static String text(Map<String, Object> fields, String name) {
+    return String.valueOf(fields.get(name));
   }
 }
