@@ -86,6 +86,11 @@ public record TimedText(
             phase, request.group(1), request.group(2), status(behind, rest), duration, requestId));
   }
 
+  /** The same with the id that its record states beside the text; empty: as it is. */
+  public TimedText identified(String id) {
+    return id.isEmpty() ? this : new TimedText(phase, method, target, status, durationMicros, id);
+  }
+
   /**
    * Pushes the event, if the request is over and its duration is known or can be told from its
    * start.

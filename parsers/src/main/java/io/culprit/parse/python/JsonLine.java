@@ -3,6 +3,8 @@ package io.culprit.parse.python;
 import io.culprit.parse.LineResult;
 import io.culprit.parse.backend.RequestRow;
 import io.culprit.parse.backend.RowNotice;
+import io.culprit.parse.backend.StartedRequests;
+import io.culprit.parse.backend.TimedText;
 import io.culprit.parse.backend.field.Field;
 import io.culprit.parse.backend.field.JsonText;
 import io.culprit.parse.backend.field.RequestText;
@@ -36,10 +38,15 @@ final class JsonLine {
       Pattern.compile(
           "hypercorn|daphne|granian|aiohttp|sanic|tornado|werkzeug|django|waitress|wsgi");
 
-  private final Row row;
+  private static final Optional<GunicornFormat> GUNICORN =
+      GunicornFormat.of(GunicornFormat.DEFAULT);
 
-  JsonLine(Row row) {
+  private final Row row;
+  private final StartedRequests started;
+
+  JsonLine(Row row, StartedRequests started) {
     this.row = row;
+    this.started = started;
   }
 
   /** Reads a line; empty: it is no JSON at all, nor the beginning of one. */
@@ -67,27 +74,43 @@ final class JsonLine {
               origin, at, access.client(), access.clientPort(), access.request(), access.status()));
       return LineResult.PARSED;
     }
+    Optional<AccessLine> other = other(message);
+    if (other.isPresent()) {
+      open.end();
+      sink.app(other.get().event(origin, RequestRow.time(row), written));
+      return LineResult.PARSED;
+    }
     if (isAccess(row)) {
       open.end();
-      String peer = row.get(Field.CLIENT);
-      int colon = peer.lastIndexOf(':');
-      boolean port =
-          colon > 0
-              && peer.length() - colon <= 6
-              && peer.substring(colon + 1).chars().allMatch(Character::isDigit);
-      int number =
-          port && colon + 1 < peer.length() ? Integer.parseInt(peer.substring(colon + 1)) : -1;
+      Peer peer = Peer.of(row.get(Field.CLIENT), false);
       int status = (int) RequestRow.status(row.get(Field.STATUS)).orElse(-1);
       RequestText request = new RequestText(row.method(), row.target());
-      sink.app(event(origin, at, port ? peer.substring(0, colon) : peer, number, request, status));
+      sink.app(event(origin, at, peer.host(), peer.port(), request, status));
       return LineResult.PARSED;
     }
     if (RequestRow.isRequest(row) && row.isTimed()) {
       open.begin(Notice.OTHER);
       return RequestRow.push(row, origin, written, sink);
     }
+    Optional<TimedText> told = at.isEmpty() ? Optional.empty() : TimedText.of(message);
+    if (told.isPresent()
+        && told.get().identified(row.get(Field.REQUEST_ID)).push(origin, at.get(), started, sink)) {
+      open.begin(Notice.OTHER);
+      return LineResult.PARSED;
+    }
     open.begin(RowNotice.push(row, origin, at, "", sink));
     return LineResult.PARSED;
+  }
+
+  /** The access line of another server that is the record's message; empty: it is none. */
+  private Optional<AccessLine> other(String message) {
+    if (message.indexOf('"') < 0) {
+      return Optional.empty();
+    }
+    Optional<AccessLine> line = Dialect.read(message, true);
+    return line.isEmpty() && row.get(Field.LOGGER).contains("gunicorn")
+        ? GUNICORN.flatMap(format -> format.read(message))
+        : line;
   }
 
   /**

@@ -43,7 +43,7 @@ final class ServerLogParser implements LineParser {
   private final Processes processes = new Processes();
   private final StartedRequests started = new StartedRequests();
   private final Row row = new Row();
-  private final JsonLine json = new JsonLine(row);
+  private final JsonLine json = new JsonLine(row, started);
 
   /** A parser of a log in which access lines of these formats may stand between the messages. */
   ServerLogParser(List<GunicornFormat> formats) {
@@ -165,8 +165,8 @@ final class ServerLogParser implements LineParser {
       started.clear();
     }
     open.begin(message.kind());
-    if (bareTrace) {
-      open.continues(line);
+    if (Traceback.opens(text)) {
+      open.continues(text);
     }
     sink.notice(message.event(origin, at, prefix.level(), text, prefix.pid()));
     return LineResult.PARSED;

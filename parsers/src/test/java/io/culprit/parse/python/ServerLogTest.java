@@ -155,6 +155,23 @@ final class ServerLogTest {
   }
 
   @Test
+  void parse_jsonOfLogurusAndGunicorns_readLikeTheirText() {
+    Heard heard =
+        Heard.by(
+            ServerLogRecogniser.ofServers(),
+            "{\"text\": \"x\", \"record\": {\"elapsed\": {\"seconds\": 1.01}, \"extra\": {\"request_id\": \"r-7\"}, \"level\": {\"name\":"
+                + " \"INFO\"}, \"message\": \"GET /x -> 200 in 12.3 ms\", \"time\": {\"repr\": \"2026-11-20 10:57:33.808000+01:00\"}}}",
+            "{\"asctime\": \"2026-11-20 10:57:34,000\", \"name\": \"gunicorn.access\", \"message\": \"127.0.0.1 - -"
+                + " [20/Nov/2026:10:57:34 +0000] \\\"GET /y HTTP/1.1\\\" 200 2 \\\"-\\\" \\\"curl/8\\\"\"}",
+            "{\"asctime\": \"2026-11-20 10:57:35,000\", \"levelname\": \"INFO\", \"message\": \"Application startup complete.\"}");
+    assertEquals(12_300, heard.backends.get(0).durationMicros());
+    assertEquals("r-7", heard.backends.get(0).requestId());
+    assertEquals(1_795_168_653_808_000L, heard.backends.get(0).end().micros());
+    assertEquals(AppServer.GUNICORN, heard.apps.get(0).server());
+    assertEquals("/y", heard.apps.get(0).target());
+  }
+
+  @Test
   void parse_accessOddClients_read() {
     Heard heard =
         Heard.by(

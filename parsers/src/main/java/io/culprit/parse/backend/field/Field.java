@@ -27,6 +27,8 @@ public enum Field {
       "log_time",
       "eventtime",
       "epoch",
+      "time_repr",
+      "time_timestamp",
       "t"),
   /** A date in a column of its own. */
   DATE("date", "day"),
@@ -181,7 +183,14 @@ public enum Field {
   MESSAGE("message", "msg", "event", "text", "log"),
   LEVEL("level", "levelname", "severity", "log_level", "lvl", "loglevel", "level_name"),
   LOGGER("logger", "logger_name", "log_logger", "name", "module"),
-  EXCEPTION("exc_info", "exception", "stack_trace", "traceback", "stacktrace", "exc_text"),
+  EXCEPTION(
+      "exc_info",
+      "exception",
+      "stack_trace",
+      "traceback",
+      "stacktrace",
+      "exc_text",
+      "exception_type"),
   PID("pid", "process", "process_id", "process_pid"),
   CLIENT("client", "client_addr", "remote_addr", "client_ip", "remote_ip", "ip", "peer", "address"),
   /** The page's origin or its whole address. */

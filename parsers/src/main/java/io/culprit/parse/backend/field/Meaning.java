@@ -60,6 +60,9 @@ public record Meaning(Field field, int rank, Optional<Unit> unit) {
           "server",
           "api");
 
+  /** loguru's {@code record.elapsed} counts since the start of the program. */
+  private static final List<String> LOGURU_UPTIME = List.of("record", "elapsed");
+
   private static final Map<String, List<Meaning>> BY_NAME = byName();
 
   /** All that a key can mean, likeliest first; empty: nothing we use. */
@@ -68,6 +71,9 @@ public record Meaning(Field field, int rank, Optional<Unit> unit) {
       return List.of();
     }
     List<String> words = words(key);
+    if (words.size() > 1 && words.subList(0, 2).equals(LOGURU_UPTIME)) {
+      return List.of();
+    }
     if (words.contains("upstream")) {
       return List.of(new Meaning(Field.PROXY, 0, Optional.empty()));
     }

@@ -31,10 +31,13 @@ public record Message(Notice kind, long amountMicros, long pid, String who) {
   private static final Pattern REQUEST =
       Pattern.compile(
           "\\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) +(/[^\\s\"']*+|https?://[^\\s\"']++)");
-  private static final Pattern URL = Pattern.compile("https?://[^\\s\"'<>)]++");
+
+  /** SQLAlchemy's pointer to its own manual is no partner. */
+  private static final Pattern URL = Pattern.compile("https?://(?!sqlalche\\.me/)[^\\s\"'<>)]++");
+
   private static final Pattern ID =
       Pattern.compile(
-          "\\b(?:(?:request|req|correlation|trace)[_-]?id|rid|id)[=: ]+\"?([0-9A-Za-z-]{6,64})\\b"
+          "\\b(?:(?:request|req|correlation|trace)[_-]?id|rid|id)[=: ]+\"?((?=[A-Za-z-]*\\d)[0-9A-Za-z-]{6,64})\\b"
               + "|(?<![0-9a-fA-F-])([0-9a-f]{32}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![0-9a-fA-F-])");
   private static final Pattern ERRNO = Pattern.compile("\\[Errno (-?\\d{1,4})\\]");
 

@@ -45,6 +45,13 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
       Pattern.compile(
           "([DIWEC]) (?:(\\d\\d)(\\d\\d)(\\d\\d)|(\\d{4}-\\d\\d-\\d\\d)) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d++)?+) (\\S++)");
 
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?:\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,6}+)?+:?|\\[ *+\\d{1,9}+\\.\\d{6}\\])(?= )");
+
+  /** Celery's, behind the time in its brackets: {@code : INFO/MainProcess}. */
+  private static final Pattern CELERY = Pattern.compile(": ([A-Z]{4,8})(?:/|$)");
+
   private static final Map<String, String> LETTERS =
       Map.of("D", "debug", "I", "info", "W", "warning", "E", "error", "C", "critical");
 
@@ -52,11 +59,11 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
   private static final int WORDS_BEFORE_LEVEL = 3;
 
   /** Longest text in brackets that is taken for a part of the prefix. */
-  private static final int BRACKETED = 48;
+  private static final int BRACKETED = 64;
 
-  /** Whether anything was found. */
+  /** Whether anything was found; a time of day or since the start of a machine is passed over. */
   public boolean isPresent() {
-    return time.isPresent() || !level.isEmpty();
+    return start > 0;
   }
 
   /** Reads the beginning of a line up to {@code to}; nothing found: a prefix of length 0. */
@@ -85,7 +92,9 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
     }
 
     Prefix read() {
-      int start = 0;
+      int clock = clock();
+      int start = clock;
+      at = clock;
       for (int parts = 0; parts < 8; parts++) {
         separators();
         if (at >= to || !part()) {
@@ -94,11 +103,22 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
         start = at;
       }
       if (time.isEmpty() && level.isEmpty()) {
+        start = clock;
+      }
+      if (start == 0) {
         return new Prefix(time, "", -1, "", 0);
       }
       at = start;
       separators();
       return new Prefix(time, level, pid, logger, Math.min(at, to));
+    }
+
+    /**
+     * Index behind {@code 10:57:33,808} or dmesg's {@code [12345.678901]} ; 0: neither is there.
+     */
+    private int clock() {
+      Matcher found = CLOCK.matcher(line).region(0, to);
+      return found.lookingAt() ? found.end() : 0;
     }
 
     private boolean part() {
@@ -209,6 +229,10 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
       }
       if (time(at + 1)) {
         // A fraction or a zone of an unknown kind may stand between the time and its bracket.
+        Matcher celery = CELERY.matcher(line).region(at, close);
+        if (level.isEmpty() && celery.lookingAt() && LEVELS.contains(celery.group(1))) {
+          level = celery.group(1).toLowerCase(Locale.ROOT);
+        }
         at = close + 1;
         return true;
       }

@@ -73,12 +73,18 @@ final class Rules {
           Rule.of(
               WORKER_KILLED,
               "sigkill|signal 9|status=9/kill|exit code 137|exit status 137",
-              "(?:pid:?\\s?(?<pid>\\d++))?.*?(?:SIGKILL|signal 9\\b|status=9/KILL|exit"
+              "^(?:.*?\\bpid:?\\s?(?<pid>\\d++))?.*?(?:SIGKILL|signal 9\\b|status=9/KILL|exit"
                   + " (?:code|status) 137\\b)"),
+          Rule.of(WORKER_KILLED, "container die", "container die \\S++ \\(.*\\bexitCode=137\\b"),
+          Rule.of(WORKER_KILLED, "failed liveness probe, will be restarted"),
+          Rule.of(WORKER_EXITED, "back-off restarting failed"),
+          // What a kubelet asked and got no answer to is no call of the application's.
+          Rule.of(OTHER, "liveness probe failed|readiness probe failed|startup probe failed"),
           Rule.of(WORKER_KILLED, "process pool was terminated abruptly|brokenprocesspool"),
           // ---- memory
           Rule.of(OOM_KILLED, "killed process|kill process", "Kill(?:ed)? process (?<pid>\\d++)"),
           Rule.of(OOM_KILLED, "oom-kill:", "\\bpid=(?<pid>\\d++)"),
+          Rule.of(OOM_KILLED, "container oom", "container oom [0-9a-f]{12}"),
           Rule.of(
               OOM_KILLED,
               "oomkilled|invoked oom-killer|result 'oom-kill'|killed by the oom killer"),
@@ -104,7 +110,7 @@ final class Rules {
           Rule.of(
               POOL_EXHAUSTED,
               "queuepool limit|pooltimeout|pool timeout|pool exhausted|exhausted pool|pool is"
-                  + " exhausted|no available connection|too many clients already|remaining"
+                  + " exhausted|no available connection|no connection available|too many clients already|remaining"
                   + " connection slots are reserved|too many connections|max number of clients"
                   + " reached|couldn't get a connection|connection from pool|connection from the"
                   + " pool"),
@@ -117,6 +123,10 @@ final class Rules {
               EXTERNAL_WAIT,
               "a wait of",
               "wait of (?<n>\\d++) (?<u>seconds) is required(?: \\(caused by (?<who>\\w++)\\))?"),
+          Rule.of(
+              EXTERNAL_WAIT,
+              "telegram is having internal issues|automatic reconnection failed|at connecting"
+                  + " failed|server indicated flood error"),
           Rule.of(EXTERNAL_WAIT, "_wait_", "(?:FLOOD|PREMIUM|SLOWMODE)_WAIT_(?<n>\\d++)(?<u>)"),
           // ---- names
           Rule.of(
@@ -143,14 +153,27 @@ final class Rules {
               PEER_GONE,
               "broken pipe|brokenpipeerror|connection reset by"
                   + " peer|connectionreseterror|clientdisconnect|client disconnect|socket.send()"
-                  + " raised exception|ignoring epipe|ignoring connection reset|no response"
-                  + " returned"),
+                  + " raised exception|ignoring epipe|ignoring connection reset|ignored premature"
+                  + " client|anyio.endofstream|no response returned"),
           // ---- time-outs and waits of outbound calls
           Rule.of(
               EXTERNAL_WAIT,
-              "retry-after|retry after|retrying in|backing off|sleeping for|waiting for",
-              "(?:Retry[- ]After|retrying in|backing off(?: for)?|sleeping for|waiting for)[:="
-                  + " ]*+(?<n>\\d++(?:\\.\\d++)?)\\s?+(?<u>ms|s|sec|seconds|minutes|m)?(?=\\b|$)"),
+              "read timeout=|connect timeout=",
+              "(?:host='(?<who>[^']{1,200}+)'.*?)?\\((?:read|connect)"
+                  + " timeout=(?<n>\\d++(?:\\.\\d++)?)(?<u>)\\)"),
+          Rule.of(
+              EXTERNAL_WAIT,
+              "statement timeout|lock timeout|lock wait timeout",
+              "due to (?:statement|lock) timeout|lock wait timeout exceeded"),
+          // HTTP's Retry-After counts in seconds; elsewhere a number needs its unit.
+          Rule.of(
+              EXTERNAL_WAIT,
+              "retry-after|retry after",
+              "Retry[- ]After[:= ]*+(?<n>\\d++(?:\\.\\d++)?)\\s?+(?<u>ms|s|sec|seconds|minutes|m)?(?=\\b|$)"),
+          Rule.of(
+              EXTERNAL_WAIT,
+              "retrying in|backing off|sleeping for|waiting for",
+              "(?:retrying in|backing off(?: for)?|sleeping for|waiting for)[:= ]*+" + AMOUNT),
           Rule.of(
               EXTERNAL_WAIT,
               "timed out|timeout|time-out",
@@ -159,7 +182,9 @@ final class Rules {
           Rule.of(
               EXTERNAL_WAIT,
               "429|rate limit|rate-limit|ratelimit|too many requests",
-              "\\b429\\b|rate.?limit|too many requests"),
+              "(?:status|code|http/[\\d.]{1,3}|http|error|answered|returned|responded|response|got|with|->|=>)"
+                  + "[\\s:=\"'(]{1,3}+429\\b|\\b429[ :]++(?:too many|from|rate|error)"
+                  + "|rate.?limit|too many requests"),
           Rule.of(
               EXTERNAL_WAIT,
               "took ",
@@ -173,7 +198,7 @@ final class Rules {
           Rule.of(
               EXTERNAL_WAIT,
               "readtimeout|connecttimeout|writetimeout|servertimeouterror|timeouterror|read timed"
-                  + " out|timed out|timeoutexception|deadline exceeded|connection to telegram"),
+                  + " out|timed out|timeoutexception|deadline exceeded|deadline_exceeded|connection to telegram"),
           // ---- whatever went wrong
           Rule.of(
               EXCEPTION,
