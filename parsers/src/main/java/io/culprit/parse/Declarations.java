@@ -1,5 +1,6 @@
 package io.culprit.parse;
 
+import io.culprit.parse.grok.GrokPattern;
 import java.util.List;
 import java.util.Map;
 
@@ -9,11 +10,12 @@ import java.util.Map;
  * @param accessFormats nginx {@code log_format} strings by name (with the {@code escape=}
  *     parameter, if any, in front); a user's own are named {@code --log-format}
  * @param gunicornFormats gunicorn {@code access_log_format} strings
- * @param grokPatterns java-grok patterns for backend durations, each naming fields of {@code
- *     BackendEvent}
+ * @param grokPatterns the user's own grok patterns
  */
 public record Declarations(
-    Map<String, String> accessFormats, List<String> gunicornFormats, List<String> grokPatterns) {
+    Map<String, String> accessFormats,
+    List<String> gunicornFormats,
+    List<GrokPattern> grokPatterns) {
   public Declarations {
     accessFormats =
         java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(accessFormats));

@@ -4,7 +4,8 @@ import io.culprit.parse.config.ConfigKind;
 import io.culprit.parse.config.ConfigRecogniser;
 import io.culprit.parse.config.Configuration;
 import io.culprit.parse.event.Setting;
-import io.culprit.parse.grok.GrokPatterns;
+import io.culprit.parse.grok.GrokFile;
+import io.culprit.parse.grok.GrokPattern;
 import io.culprit.parse.nginx.AccessFormat;
 import io.culprit.parse.source.InputFile;
 import io.culprit.parse.source.Opening;
@@ -25,7 +26,7 @@ final class Declared {
 
   private final Map<String, String> accessFormats = new LinkedHashMap<>();
   private final List<String> gunicornFormats = new ArrayList<>();
-  private final List<String> grokPatterns = new ArrayList<>();
+  private final List<GrokPattern> grokPatterns = new ArrayList<>();
   private final List<Setting> settings = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -89,25 +90,14 @@ final class Declared {
     accessFormats.putIfAbsent(clash ? name + " (" + file + ")" : name, format);
   }
 
-  /**
-   * One pattern a line; comments and the {@code sample} lines of our own pattern files are passed
-   * over.
-   */
   private void grok(Path path) {
     try {
-      for (String line : Opening.of(new InputFile(path, path.toString())).allLines(LONGEST)) {
-        String pattern = line.startsWith("match ") ? line.substring(6) : line;
-        boolean other =
-            line.isBlank()
-                || line.startsWith("#")
-                || line.startsWith("sample ")
-                || line.startsWith("pattern ");
-        if (!other) {
-          GrokPatterns.fault(pattern)
-              .ifPresentOrElse(
-                  fault -> problems.add(new Problem(path.toString(), fault + ": " + pattern)),
-                  () -> grokPatterns.add(pattern));
-        }
+      GrokFile file =
+          GrokFile.of(Opening.of(new InputFile(path, path.toString())).allLines(LONGEST));
+      grokPatterns.addAll(file.patterns());
+      file.faults().forEach(f -> problems.add(new Problem(path + ":" + f.line(), f.text())));
+      if (file.patterns().isEmpty() && file.faults().isEmpty()) {
+        problems.add(new Problem(path.toString(), "expected a grok pattern, found none"));
       }
     } catch (IOException e) {
       problems.add(new Problem(path.toString(), "cannot be read: " + e.getMessage()));

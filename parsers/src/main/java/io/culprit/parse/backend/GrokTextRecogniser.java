@@ -20,8 +20,10 @@ import io.culprit.parse.python.message.Message;
 import io.culprit.parse.python.message.Prefix;
 import io.culprit.parse.source.TimeText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -34,9 +36,12 @@ public final class GrokTextRecogniser implements Recogniser {
   /** Share of the lines that a user's patterns must match to be believed before anything else. */
   private static final double DECLARED = 0.2;
 
+  /** After so many lines of a sample on which it was stopped a pattern is not asked again. */
+  private static final int MOST_STOPPED = 10;
+
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
-    List<GrokPattern> own = GrokPatterns.compile(declarations.grokPatterns());
+    List<GrokPattern> own = declarations.grokPatterns();
     List<GrokPattern> all = new ArrayList<>(own);
     all.addAll(GrokPatterns.builtIn());
     Set<GrokPattern> used = new LinkedHashSet<>();
@@ -44,9 +49,17 @@ public final class GrokTextRecogniser implements Recogniser {
     Row row = new Row();
     int matched = 0;
     int declared = 0;
+    Map<GrokPattern, Integer> stopped = new HashMap<>();
     for (String line : sample.lines()) {
       for (GrokPattern pattern : all) {
-        if (pattern.read(line, row) == GrokPattern.Outcome.MATCHED && !row.target().isEmpty()) {
+        if (stopped.getOrDefault(pattern, 0) >= MOST_STOPPED) {
+          continue;
+        }
+        GrokPattern.Outcome outcome = pattern.read(line, row);
+        if (outcome == GrokPattern.Outcome.GAVE_UP) {
+          stopped.merge(pattern, 1, Integer::sum);
+        }
+        if (outcome == GrokPattern.Outcome.MATCHED && !row.target().isEmpty()) {
           matched++;
           declared += own.contains(pattern) ? 1 : 0;
           shares.add(row);
@@ -76,26 +89,41 @@ public final class GrokTextRecogniser implements Recogniser {
 
   /** Reads one such file. */
   private static final class Parser implements LineParser {
+    /**
+     * After so many lines on which it was stopped a pattern is not asked again: each costs a
+     * bounded time, but a log holds many.
+     */
+    private static final int MOST_GIVEN_UP = 100;
+
     private final List<GrokPattern> patterns;
+    private final int[] givenUp;
     private final Row row;
     private final StartedRequests started = new StartedRequests();
 
     Parser(List<GrokPattern> patterns, Optional<Unit> usual) {
       this.patterns = patterns;
+      this.givenUp = new int[patterns.size()];
       this.row = new Row(usual);
     }
 
     @Override
     public LineResult parse(Origin origin, String line, Optional<Moment> written, EventSink sink) {
       boolean gaveUp = false;
-      for (GrokPattern pattern : patterns) {
-        switch (pattern.read(line, row)) {
+      for (int i = 0; i < givenUp.length; i++) {
+        if (givenUp[i] >= MOST_GIVEN_UP) {
+          gaveUp = true;
+          continue;
+        }
+        switch (patterns.get(i).read(line, row)) {
           case MATCHED -> {
             if (!row.target().isEmpty()) {
-              return request(pattern, origin, written, sink);
+              return request(patterns.get(i), origin, written, sink);
             }
           }
-          case GAVE_UP -> gaveUp = true;
+          case GAVE_UP -> {
+            gaveUp = true;
+            givenUp[i]++;
+          }
           case NO_MATCH -> {}
         }
       }
@@ -115,6 +143,9 @@ public final class GrokTextRecogniser implements Recogniser {
 
     private LineResult request(
         GrokPattern pattern, Origin origin, Optional<Moment> written, EventSink sink) {
+      if (pattern.kind() == GrokPattern.Kind.ACCESS || pattern.kind() == GrokPattern.Kind.APP) {
+        return RequestRow.push(row, origin, written, new Retold(row, pattern.kind(), sink));
+      }
       if (row.isTimed()) {
         return RequestRow.push(row, origin, written, sink);
       }
@@ -123,7 +154,7 @@ public final class GrokTextRecogniser implements Recogniser {
         return LineResult.rejected("no time", "time: a date or an epoch, found none");
       }
       String id = row.get(Field.REQUEST_ID);
-      if (pattern.begins()) {
+      if (pattern.kind() == GrokPattern.Kind.BEGINS) {
         started.start(id, row.method(), row.target(), at.get());
         return LineResult.PARSED;
       }

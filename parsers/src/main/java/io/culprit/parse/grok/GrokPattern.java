@@ -3,10 +3,14 @@ package io.culprit.parse.grok;
 import io.culprit.parse.backend.field.Row;
 import io.krakens.grok.api.Grok;
 import io.krakens.grok.api.Match;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A compiled grok pattern for duration lines. Safe to share. */
+/** A compiled grok pattern. Safe to share. */
 public final class GrokPattern {
   /**
    * Steps a pattern may take for a line: some for any line, and some for each of its characters.
@@ -19,15 +23,41 @@ public final class GrokPattern {
   private static final int LONGEST = 8_192;
 
   private final String name;
-  private final boolean begins;
+  private final Kind kind;
   private final Grok grok;
   private final List<String> samples;
 
-  GrokPattern(String name, boolean begins, Grok grok, List<String> samples) {
+  GrokPattern(String name, Kind kind, Grok grok, List<String> samples) {
     this.name = name;
-    this.begins = begins;
+    this.kind = kind;
     this.grok = grok;
     this.samples = List.copyOf(samples);
+  }
+
+  /** What a line that fits tells of. */
+  public enum Kind {
+    /** A request that the application finished, with or without its duration. */
+    BACKEND,
+    /** A request that the application began. */
+    BEGINS,
+    /** A request that a proxy or load balancer answered. */
+    ACCESS,
+    /** A request that an application server answered. */
+    APP;
+
+    /** The kind of that name; empty: none. */
+    static Optional<Kind> of(String name) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(name)).findFirst();
+    }
+
+    /** All names, for a message. */
+    static String names() {
+      return Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));
+    }
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** How a pattern fared with a line. */
@@ -43,9 +73,9 @@ public final class GrokPattern {
     return name;
   }
 
-  /** Whether its lines only say that a request began. */
-  public boolean begins() {
-    return begins;
+  /** What its lines tell of. */
+  public Kind kind() {
+    return kind;
   }
 
   /** Lines that it was made for. */

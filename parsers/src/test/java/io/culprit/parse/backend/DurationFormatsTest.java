@@ -9,6 +9,7 @@ import io.culprit.parse.LineResult;
 import io.culprit.parse.Recognition;
 import io.culprit.parse.Sample;
 import io.culprit.parse.event.BackendEvent;
+import io.culprit.parse.grok.GrokFile;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -255,8 +256,10 @@ final class DurationFormatsTest {
         new Declarations(
             java.util.Map.of(),
             List.of(),
-            List.of(
-                "done\\|%{URIPATH:path}\\|%{WORD:method}\\|%{DATA:duration}\\|%{TIMESTAMP_ISO8601:time}\\|%{INT:status}"));
+            GrokFile.of(
+                    List.of(
+                        "done\\|%{URIPATH:path}\\|%{WORD:method}\\|%{DATA:duration}\\|%{TIMESTAMP_ISO8601:time}\\|%{INT:status}"))
+                .patterns());
     Heard heard = Heard.by(new GrokTextRecogniser(), own, lines);
     assertEquals(1_500_000, heard.backends.get(0).durationMicros());
     assertEquals(201, heard.backends.get(0).status());
