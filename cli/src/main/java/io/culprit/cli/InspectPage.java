@@ -6,7 +6,6 @@ import io.culprit.correlate.ClockOffset;
 import io.culprit.correlate.SourceProfile;
 import io.culprit.parse.Detected;
 import io.culprit.parse.LineCount;
-import io.culprit.parse.LogFormat;
 import io.culprit.parse.Problem;
 import io.culprit.parse.Rejection;
 import io.culprit.parse.event.Moment;
@@ -123,10 +122,10 @@ final class InspectPage {
       ObjectNode node = files.addObject();
       Detected d = s.detected();
       node.put("file", s.name());
-      node.put("format", id(d.format()));
+      node.put("format", d.format().id());
       if (!d.also().isEmpty()) {
         ArrayNode also = node.putArray("also");
-        d.also().forEach(other -> also.add(id(other)));
+        d.also().forEach(other -> also.add(other.id()));
       }
       node.put("detail", d.detail());
       node.put("wrapper", d.wrapper());
@@ -160,10 +159,6 @@ final class InspectPage {
       list.addObject().put("file", p.file()).put("text", p.text());
     }
     return Json.pretty(root);
-  }
-
-  private static String id(LogFormat format) {
-    return format.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static void counts(ObjectNode node, LineCount c) {

@@ -3,6 +3,9 @@ package io.culprit.cli;
 import io.culprit.engine.Spool;
 import io.culprit.parse.LogSets;
 import io.culprit.parse.ReadOptions;
+import io.culprit.parse.plan.PlanException;
+import io.culprit.parse.plan.PlanFile;
+import io.culprit.parse.plan.ReadPlan;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,9 +64,16 @@ final class ReadFlags {
         names = "--grok",
         paramLabel = "FILE",
         description =
-            "Grok patterns for backend durations, one a line, naming the fields time, method, path, status,"
-                + " duration (or duration_ms, duration_s) and request_id.")
+            "Grok patterns of your own, one a line or with names and samples, naming the fields time, method, path,"
+                + " status, duration (or duration_ms, duration_s), client and request_id.")
     private List<Path> groks = new ArrayList<>();
+
+    @Option(
+        names = "--plan",
+        paramLabel = "FILE",
+        description =
+            "YAML, TOML or JSON that says which files are of which format and zone, and which to leave out.")
+    private @Nullable Path plan;
 
     @Option(
         names = "--client-reports",
@@ -109,7 +119,7 @@ final class ReadFlags {
     exist("--client-reports", declared.clients);
     ReadOptions options =
         new ReadOptions(
-            zone(), declared.formats, declared.groks, declared.configs, declared.clients);
+            zone(), declared.formats, declared.groks, declared.configs, declared.clients, plan());
     LogSets.faults(options).stream()
         .findFirst()
         .ifPresent(
@@ -117,6 +127,18 @@ final class ReadFlags {
               throw new UsageException(fault.toString());
             });
     return options;
+  }
+
+  private ReadPlan plan() {
+    if (declared.plan == null) {
+      return ReadPlan.none();
+    }
+    exist("--plan", List.of(declared.plan));
+    try {
+      return PlanFile.read(declared.plan);
+    } catch (PlanException wrong) {
+      throw new UsageException(String.valueOf(wrong.getMessage()));
+    }
   }
 
   /** Reads a time zone, and says what one looks like. */

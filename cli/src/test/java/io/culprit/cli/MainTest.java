@@ -136,6 +136,18 @@ final class MainTest {
   }
 
   @Test
+  void brokenPlan_isTwo_namingPlaceAndExpectation() throws IOException {
+    Path plan = Files.writeString(temp.resolve("p.yaml"), "files: [{path: a, timezone: Berln}]\n");
+    Path logs = Files.createDirectory(temp.resolve("logs"));
+    assertUsage(
+        "p.yaml: files[0].timezone: expected a time zone",
+        "inspect",
+        "--plan",
+        plan,
+        LogFolder.write(logs, 10));
+  }
+
+  @Test
   void noThreads_isTwo() throws IOException {
     assertUsage("expected 1 or more", "investigate", "--threads", "0", LogFolder.write(temp, 10));
   }

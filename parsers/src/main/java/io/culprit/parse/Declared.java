@@ -7,6 +7,7 @@ import io.culprit.parse.event.Setting;
 import io.culprit.parse.grok.GrokFile;
 import io.culprit.parse.grok.GrokPattern;
 import io.culprit.parse.nginx.AccessFormat;
+import io.culprit.parse.plan.PlanRule;
 import io.culprit.parse.source.InputFile;
 import io.culprit.parse.source.Opening;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 final class Declared {
   private static final String USER = "--log-format";
+  private static final String PLAN = "--plan";
   private static final int LONGEST = 50_000;
 
   private final Map<String, String> accessFormats = new LinkedHashMap<>();
@@ -41,6 +43,14 @@ final class Declared {
       declared.access(number == 1 ? USER : USER + " " + number, directive(format), USER);
     }
     options.grokFiles().forEach(declared::grok);
+    return declared;
+  }
+
+  /** What a rule of a plan declares; what is wrong with it is said of {@code place}. */
+  static Declared by(PlanRule rule, String place) {
+    Declared declared = new Declared();
+    rule.logFormat().ifPresent(f -> declared.access(PLAN, directive(f), place + ".log-format"));
+    rule.grok().ifPresent(declared::grok);
     return declared;
   }
 
@@ -79,8 +89,8 @@ final class Declared {
     } catch (IllegalArgumentException e) {
       String why = e.getMessage() == null ? "cannot be compiled" : e.getMessage();
       problems.add(
-          file.equals(USER)
-              ? new Problem(USER, why.replace("log_format " + name + ": ", ""))
+          file.equals(USER) || name.equals(PLAN)
+              ? new Problem(file, why.replace("log_format " + name + ": ", ""))
               : new Problem(file, why + "; lines written with it can only be guessed at"));
       return;
     }

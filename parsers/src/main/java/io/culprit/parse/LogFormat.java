@@ -16,6 +16,7 @@ import io.culprit.parse.nginx.JsonAccessRecogniser;
 import io.culprit.parse.python.GunicornAccessRecogniser;
 import io.culprit.parse.python.ServerLogRecogniser;
 import io.culprit.parse.source.FileSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -68,6 +69,11 @@ public enum LogFormat {
     this.title = title;
     this.recogniser = recogniser;
     this.document = document;
+  }
+
+  /** The name that stands for it on a command line and in data, e.g. {@code nginx-access-json}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The name a person reads. */

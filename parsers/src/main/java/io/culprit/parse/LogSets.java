@@ -1,5 +1,7 @@
 package io.culprit.parse;
 
+import io.culprit.parse.plan.PlanRule;
+import io.culprit.parse.plan.ReadPlan;
 import io.culprit.parse.source.Archive;
 import io.culprit.parse.source.FileSource;
 import io.culprit.parse.source.InputFile;
@@ -10,8 +12,10 @@ import io.culprit.parse.source.Opening;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens inputs: finds the files, reads the configurations among them, recognises every log. Not
@@ -22,9 +26,6 @@ import java.util.Optional;
  * behind the log written with it, and the beginnings of a month of logs need not be held at once.
  */
 public final class LogSets {
-  /** Below this share of understood lines a file is reported, not guessed. */
-  private static final double SURE_ENOUGH = 0.5;
-
   private static final String UNKNOWN_TEXT =
       "is of no known format: expected a log of nginx, haproxy, uvicorn, gunicorn or an application, a client report,"
           + " a HAR or a configuration file";
@@ -56,7 +57,10 @@ public final class LogSets {
    * What is wrong with the formats and patterns that the user declared, whatever the inputs are.
    */
   public static List<Problem> faults(ReadOptions options) {
-    return Declared.by(options).problems();
+    List<Problem> faults = new ArrayList<>(Declared.by(options).problems());
+    ReadPlan plan = options.plan();
+    plan.rules().forEach(r -> faults.addAll(Declared.by(r, plan.place(r)).problems()));
+    return faults;
   }
 
   private LogSet read(List<Path> paths) {
@@ -67,11 +71,14 @@ public final class LogSets {
     problems.addAll(walk.problems());
     Declared declared = Declared.by(options);
     List<InputFile> readable = new ArrayList<>();
-    for (InputFile file : walk.files()) {
+    for (InputFile file : planned(walk.files())) {
       try {
         Opening opening = Opening.of(file);
         if (declared.mayBeConfiguration(opening)
-            && single(opening.sample(), Declarations.none()).format() == LogFormat.CONFIG) {
+            && Way.any(Declarations.none(), options)
+                .single(opening.sample())
+                .filter(r -> r.format() == LogFormat.CONFIG)
+                .isPresent()) {
           declared.read(readable.size(), opening);
         }
         readable.add(file);
@@ -87,6 +94,34 @@ public final class LogSets {
     return new LogSet(sources, declared.settings(), problems);
   }
 
+  /** The files without those that the plan leaves out. */
+  private List<InputFile> planned(List<InputFile> files) {
+    ReadPlan plan = options.plan();
+    List<InputFile> kept = new ArrayList<>();
+    Set<PlanRule> followed = new HashSet<>();
+    for (InputFile file : files) {
+      Optional<PlanRule> rule = plan.rule(file);
+      rule.ifPresent(followed::add);
+      if (rule.isPresent() && rule.get().ignore()) {
+        problems.add(
+            new Problem(file.name(), "is left out, as " + plan.place(rule.get()) + " says"));
+      } else {
+        kept.add(file);
+      }
+    }
+    for (PlanRule rule : plan.rules()) {
+      if (!followed.contains(rule)) {
+        problems.add(
+            new Problem(
+                plan.place(rule),
+                "expected a file that \""
+                    + rule.glob()
+                    + "\" matches and no earlier rule, found none"));
+      }
+    }
+    return kept;
+  }
+
   private LogSource source(int index, InputFile file, Declarations declarations) {
     Opening opening = Opening.empty(file);
     try {
@@ -96,12 +131,21 @@ public final class LogSets {
       unreadable(file, e);
     }
     Optional<String> archive = Archive.kind(file);
+    Optional<PlanRule> rule = options.plan().rule(file);
+    Way any = Way.any(declarations, options);
+    Way way = rule.map(any::by).orElse(any);
     Recognition recognition =
-        archive.isPresent()
-            ? UNKNOWN
-            : recognise(opening, declarations, new LocalTime(options.zone()));
+        archive.isPresent() ? UNKNOWN : way.recognise(opening.sample()).orElse(UNKNOWN);
     if (recognition.format() == LogFormat.UNKNOWN) {
-      problems.add(new Problem(file.name(), unknown(opening, archive)));
+      boolean planned = way.certain() && archive.isEmpty() && !opening.isEmpty();
+      problems.add(
+          new Problem(
+              file.name(),
+              planned
+                  ? "holds no line of the format that "
+                      + options.plan().place(rule.orElseThrow())
+                      + " says"
+                  : unknown(opening, archive)));
     }
     boolean wrapperTimes = opening.wrapping().timed();
     Detected detected =
@@ -119,7 +163,7 @@ public final class LogSets {
             opening.compression(),
             opening.wrapping(),
             recognition.parser(),
-            local ? new LocalTime(options.zone()) : LocalTime.asRead());
+            local ? way.local() : LocalTime.asRead());
     return new FileSource(
         index,
         file,
@@ -134,32 +178,6 @@ public final class LogSets {
       return "is a " + archive.get() + " archive: expected the files in it, unpacked";
     }
     return opening.isEmpty() ? "is empty" : UNKNOWN_TEXT;
-  }
-
-  private static Recognition recognise(
-      Opening opening, Declarations declarations, LocalTime local) {
-    Sample sample = opening.sample();
-    if (sample.lines().isEmpty()) {
-      return UNKNOWN;
-    }
-    Recognition single = single(sample, declarations);
-    Recognition best = Mixture.of(sample, declarations, single, local);
-    return best.confidence() >= SURE_ENOUGH ? best : UNKNOWN;
-  }
-
-  /** The format that is surest of a sample. */
-  private static Recognition single(Sample sample, Declarations declarations) {
-    Recognition best = UNKNOWN;
-    for (LogFormat format : LogFormat.values()) {
-      if (best.confidence() >= 1) {
-        break; // The first of the surest wins, so no later one can.
-      }
-      Optional<Recognition> found = format.recogniser().recognise(sample, declarations);
-      if (found.isPresent() && found.get().confidence() > best.confidence()) {
-        best = found.get();
-      }
-    }
-    return best;
   }
 
   private void unreadable(InputFile file, IOException e) {

@@ -1,5 +1,6 @@
 package io.culprit.parse;
 
+import io.culprit.parse.plan.ReadPlan;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,18 +15,30 @@ import java.util.Optional;
  * @param grokFiles files of java-grok patterns for backend durations
  * @param configFiles configuration files outside the inputs
  * @param clientReports client reports outside the inputs
+ * @param plan what single files are
  */
 public record ReadOptions(
     Optional<ZoneId> zone,
     List<String> accessFormats,
     List<Path> grokFiles,
     List<Path> configFiles,
-    List<Path> clientReports) {
+    List<Path> clientReports,
+    ReadPlan plan) {
   public ReadOptions {
     accessFormats = List.copyOf(accessFormats);
     grokFiles = List.copyOf(grokFiles);
     configFiles = List.copyOf(configFiles);
     clientReports = List.copyOf(clientReports);
+  }
+
+  /** Options without a plan. */
+  public ReadOptions(
+      Optional<ZoneId> zone,
+      List<String> accessFormats,
+      List<Path> grokFiles,
+      List<Path> configFiles,
+      List<Path> clientReports) {
+    this(zone, accessFormats, grokFiles, configFiles, clientReports, ReadPlan.none());
   }
 
   /** Nothing declared. */

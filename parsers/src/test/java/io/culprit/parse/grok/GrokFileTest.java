@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -126,6 +127,7 @@ final class GrokFileTest {
 
   /** A pattern that is stopped on every line costs its steps on some of them only. */
   @Test
+  @Tag("slow")
   void hostilePattern_slowsNoLongLogDown() {
     GrokFile file = GrokFile.of(List.of("^(a+)+%{WORD:path}!$"));
     Declarations own = new Declarations(Map.of(), List.of(), file.patterns());
