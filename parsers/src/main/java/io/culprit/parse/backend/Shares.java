@@ -64,6 +64,11 @@ public final class Shares {
         || (!row.target().isEmpty() && page && ending && row.has(Field.ORIGIN));
   }
 
+  /** All records. */
+  public int records() {
+    return records;
+  }
+
   /** Timed requests of an application. */
   public int requests() {
     return requests;

@@ -41,7 +41,8 @@ public record TimedText(
               + " ]\\s?\"?(\\d++(?:\\.\\d++)?)(?![\\w.:-])");
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?:->|=>|→|\\bstatus(?:_?code)?[\"']?\\s?[=:]?|\\bcode\\s?[=:]|\\breturned|\\bresponded(?:"
+          "(?:->|=>|→|\\bstatus(?:_?code)?[\"']?\\s?[=:]?|\\bcode\\s?[=:]|\\breturned|\\bwith(?:"
+              + " status)?|\\bresponded(?:"
               + " with)?)\\s?\\(?([1-9]\\d\\d)\\b(?![.\\d])");
   private static final Pattern STATUS_BEHIND =
       Pattern.compile(

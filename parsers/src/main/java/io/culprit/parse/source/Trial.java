@@ -54,6 +54,11 @@ public final class Trial implements EventSink {
     return lines == 0 ? 0 : (double) understood / lines;
   }
 
+  /** How many lines were rejected. */
+  public int rejected() {
+    return lines - understood;
+  }
+
   /** The lines, counted from 0, that began a record. */
   public BitSet parsed() {
     return parsed;

@@ -1,15 +1,19 @@
 package io.culprit.parse.backend;
 
+import static io.culprit.parse.LineResult.Kind.JOINED;
+import static io.culprit.parse.LineResult.Kind.PARSED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.culprit.parse.Declarations;
 import io.culprit.parse.LineResult;
 import io.culprit.parse.Recognition;
 import io.culprit.parse.Sample;
 import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.grok.GrokFile;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,120 @@ final class DurationFormatsTest {
             "2026-11-20 10:54:23,838 INFO app.middleware Request finished: "
                 + ID
                 + " GET /v2/items/33 200"));
+  }
+
+  /** Documents of tracers, as they are exported, each with one request that a server handled. */
+  static Stream<String> documents() {
+    String attributes =
+        "[{\"key\": \"http.request.method\", \"value\": {\"stringValue\": \"GET\"}}, {\"key\": \"url.path\", \"value\":"
+            + " {\"stringValue\": \"/v2/items/33\"}}, {\"key\": \"http.response.status_code\", \"value\": {\"intValue\": \"200\"}}]";
+    String span =
+        "{\"traceId\": \""
+            + ID
+            + "\", \"name\": \"GET /v2/items/{id}\", \"kind\": %s, \"startTimeUnixNano\": \"1795172063559500000\","
+            + " \"endTimeUnixNano\": \"1795172063838000000\", \"attributes\": "
+            + attributes
+            + "}";
+    return Stream.of(
+        "{\"resourceSpans\": [{\"resource\": {\"attributes\": []}, \"scopeSpans\": [{\"spans\": ["
+            + String.format(span, "3")
+            + ", "
+            + String.format(span, "2")
+            + "]}]}]}",
+        "[{\"traceId\": \""
+            + ID
+            + "\", \"id\": \"1\", \"kind\": \"SERVER\", \"timestamp\": 1795172063559500, \"duration\": 278500,"
+            + " \"localEndpoint\": {\"serviceName\": \"shop\"}, \"tags\": {\"http.method\": \"GET\", \"http.path\": \"/v2/items/33\","
+            + " \"http.status_code\": \"200\"}}, {\"traceId\": \"x\", \"kind\": \"CLIENT\", \"timestamp\": 1795172063559500,"
+            + " \"duration\": 5, \"localEndpoint\": {\"serviceName\": \"shop\"}, \"tags\": {\"http.path\": \"/other\"}}]",
+        "{\"data\": [{\"traceID\": \"t\", \"spans\": [{\"traceID\": \""
+            + ID
+            + "\", \"operationName\": \"GET\", \"startTime\": 1795172063559500, \"duration\": 278500, \"tags\": [{\"key\":"
+            + " \"http.method\", \"value\": \"GET\"}, {\"key\": \"http.url\", \"value\": \"http://shop.example/v2/items/33\"}, {\"key\":"
+            + " \"http.status_code\", \"value\": 200}, {\"key\": \"span.kind\", \"value\": \"server\"}]}]}]}",
+        "{\"took\": 3, \"hits\": {\"total\": 1, \"hits\": [{\"_id\": \"1\", \"_source\": {\"@timestamp\": \"2026-11-20T10:54:23.838Z\","
+            + " \"http.request.method\": \"GET\", \"url.path\": \"/v2/items/33\", \"http.response.status_code\": 200, \"event.duration\":"
+            + " 278500000, \"trace.id\": \""
+            + ID
+            + "\"}}]}}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void parse_documents_onOneLineAndSpread_sameRequest(String document) throws IOException {
+    String spread = new ObjectMapper().readTree(document).toPrettyString();
+    for (String text : List.of(document, spread)) {
+      Heard heard = Heard.by(new JsonLinesRecogniser(), Declarations.none(), text.lines().toList());
+      assertEquals(1, heard.backends.size(), text);
+      BackendEvent event = heard.backends.get(0);
+      assertEquals(END, event.end().micros());
+      assertEquals(278_500, event.durationMicros());
+      assertEquals("GET", event.method());
+      assertEquals("/v2/items/33", event.target());
+      assertEquals(200, event.status());
+      assertEquals(ID, event.requestId());
+      assertTrue(heard.kinds().stream().noneMatch(kind -> kind == LineResult.Kind.REJECTED), text);
+    }
+  }
+
+  @Test
+  void parse_spreadListTornInTheMiddle_goesOnBehind() {
+    Heard heard =
+        Heard.by(
+            new JsonLinesRecogniser(),
+            "[",
+            "  {",
+            "    \"timestamp\": \"2026-11-20T10:54:23.838Z\", \"path\": \"/a\",",
+            "    \"duration_ms\": 1",
+            "  },",
+            "  {",
+            "    \"timestamp\": \"2026-11-20T10:54:2",
+            "  {",
+            "    \"timestamp\": \"2026-11-20T10:54:24.838Z\", \"path\": \"/b\",",
+            "    \"duration_ms\": 1",
+            "  }",
+            "]");
+    assertEquals(List.of("/a", "/b"), heard.backends.stream().map(BackendEvent::target).toList());
+    assertEquals("broken JSON", heard.results.get(6).reason());
+    assertEquals(
+        1, heard.results.stream().filter(r -> r.kind() == LineResult.Kind.REJECTED).count());
+  }
+
+  @Test
+  void parse_csvWithoutHeader_columnsToldByTheirValues() {
+    Heard heard =
+        Heard.by(
+            new CsvRecogniser(),
+            "2026-11-20 10:54:23.838;GET;/v2/items/33;200;0,2785;" + ID,
+            "2026-11-20 10:54:24.838;POST;/v2/items;500;1,5;" + ID.replace('b', 'c'));
+    assertEquals(END, heard.backends.get(0).end().micros());
+    assertEquals(278_500, heard.backends.get(0).durationMicros());
+    assertEquals(200, heard.backends.get(0).status());
+    assertEquals(ID, heard.backends.get(0).requestId());
+  }
+
+  @Test
+  void recognise_csvWithoutHeader_onlyWhatIsCertain() {
+    String twoNumbers = "2026-11-20T10:54:23.838Z,GET,/x,200,1.5,2.5";
+    String whole = "2026-11-20T10:54:23.838Z,GET,/x,200,4096";
+    assertEquals(0, Heard.confidence(new CsvRecogniser(), twoNumbers, twoNumbers));
+    assertEquals(0, Heard.confidence(new CsvRecogniser(), whole, whole));
+  }
+
+  @Test
+  void parse_quotedCellWithLineEnds_oneRecord() {
+    Heard heard =
+        Heard.by(
+            new CsvRecogniser(),
+            "# exported by hand",
+            "timestamp,path,duration_ms,error",
+            "2026-11-20T10:54:23.838Z,/x,1.5,\"Traceback",
+            "  File \"\"x\"\"",
+            "ValueError: no\"",
+            "2026-11-20T10:54:24.838Z,/x,1.5,");
+    assertEquals(List.of(PARSED, PARSED, PARSED, JOINED, JOINED, PARSED), heard.kinds());
+    assertEquals(2, heard.backends.size());
+    assertEquals(3, heard.backends.get(0).origin().line());
   }
 
   @ParameterizedTest

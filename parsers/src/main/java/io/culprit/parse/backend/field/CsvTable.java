@@ -2,8 +2,10 @@ package io.culprit.parse.backend.field;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -11,12 +13,16 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * The columns of a CSV file, as its header names them.
  *
- * @param header the header line
+ * @param header the header line; empty: the file has none
  * @param columns names in order
  * @param delimiter what parts them
  */
 public record CsvTable(String header, List<String> columns, char delimiter) {
-  private static final String DELIMITERS = ",;\t|";
+  static final String DELIMITERS = ",;\t|";
+
+  private static final Set<Field> TEXTS =
+      EnumSet.of(
+          Field.MESSAGE, Field.ERROR, Field.EXCEPTION, Field.OUTCOME, Field.LOGGER, Field.KIND);
 
   public CsvTable {
     columns = List.copyOf(columns);
@@ -56,7 +62,8 @@ public record CsvTable(String header, List<String> columns, char delimiter) {
   public void fill(Row row, List<String> values) {
     row.clear();
     for (int i = 0; i < columns.size(); i++) {
-      row.put(columns.get(i), values.get(i).strip());
+      String value = values.get(i).strip();
+      row.put(columns.get(i), delimiter == ';' ? pointed(value) : value);
     }
   }
 
@@ -64,8 +71,23 @@ public record CsvTable(String header, List<String> columns, char delimiter) {
    * Whether a quoted value is still open at the end of a text: the record goes on on the next line.
    */
   public boolean open(CharSequence text) {
+    return openColumn(text) >= 0;
+  }
+
+  /** Whether the value that is open may hold line ends: a text, not a time, path or number. */
+  public boolean mayRunOn(CharSequence text) {
+    int column = openColumn(text);
+    return column >= 0
+        && column < columns.size()
+        && Meaning.of(columns.get(column)).stream()
+            .allMatch(meaning -> TEXTS.contains(meaning.field()));
+  }
+
+  /** Index of the column whose quoted value is open at the end of a text; -1: none is. */
+  private int openColumn(CharSequence text) {
     boolean quoted = false;
     boolean start = true;
+    int column = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (quoted) {
@@ -78,12 +100,23 @@ public record CsvTable(String header, List<String> columns, char delimiter) {
         quoted = true;
       } else {
         start = c == delimiter;
+        column += start ? 1 : 0;
       }
     }
-    return quoted;
+    return quoted ? column : -1;
   }
 
-  private static Optional<List<String>> split(String line, char delimiter) {
+  /** Where semicolons part the values, numbers may have a decimal comma. */
+  private static String pointed(String value) {
+    int comma = value.indexOf(',');
+    boolean decimal =
+        comma > 0
+            && comma == value.lastIndexOf(',')
+            && Lapse.number(value.replace(',', '.')).isPresent();
+    return decimal ? value.replace(',', '.') : value;
+  }
+
+  static Optional<List<String>> split(String line, char delimiter) {
     CSVFormat format =
         CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreSurroundingSpaces(true).get();
     try (CSVParser parser = CSVParser.parse(line, format)) {

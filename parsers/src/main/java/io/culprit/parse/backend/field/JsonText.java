@@ -6,10 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/**
- * Reads the JSON objects of one line into rows; nested keys are joined by dots, lists inside are
- * passed over.
- */
+/** Reads the records on one line of JSON into rows. */
 public final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -29,62 +26,29 @@ public final class JsonText {
   }
 
   /**
-   * Reads all objects of a line, each into {@code row}, which is cleared before.
+   * Reads all records of a line, each into {@code row}, which is cleared before.
    *
    * @return how many there were
-   * @throws IOException if the line is not JSON; objects before the damage were handed on
+   * @throws IOException if the line is not JSON; records before the damage were handed on
    */
   public static int read(String line, Row row, Consumer<Row> each) throws IOException {
-    String text = bare(line.strip());
-    int count = 0;
-    try (JsonParser json = FACTORY.createParser(text)) {
+    int[] count = {0};
+    JsonWalk walk = new JsonWalk(row);
+    try (JsonParser json = FACTORY.createParser(bare(line.strip()))) {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-        if (token == JsonToken.START_OBJECT) {
-          row.clear();
-          object(json, row);
-          each.accept(row);
-          count++;
-        } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
-          throw new IOException("a value that is no object");
-        }
+        walk.take(
+            token,
+            json,
+            () -> {
+              each.accept(row);
+              count[0]++;
+            });
       }
     }
-    return count;
-  }
-
-  private static void object(JsonParser json, Row row) throws IOException {
-    StringBuilder path = new StringBuilder();
-    int[] starts = new int[64];
-    int depth = 0;
-    int parent = 0;
-    for (JsonToken token = json.nextToken(); ; token = json.nextToken()) {
-      if (token == null) {
-        throw new IOException("cut");
-      }
-      switch (token) {
-        case FIELD_NAME -> {
-          path.setLength(parent);
-          path.append(json.currentName());
-        }
-        case START_OBJECT -> {
-          if (depth == starts.length) {
-            json.skipChildren();
-          } else {
-            starts[depth++] = parent;
-            parent = path.append('.').length();
-          }
-        }
-        case START_ARRAY -> json.skipChildren();
-        case END_OBJECT -> {
-          if (depth == 0) {
-            return;
-          }
-          parent = starts[--depth];
-        }
-        case VALUE_NULL -> {}
-        default -> row.put(path.toString(), json.getText());
-      }
+    if (!walk.isAtTop()) {
+      throw new IOException("cut");
     }
+    return count[0];
   }
 
   /** Takes off what a line owes to the list around it: {@code [{...},} and {@code {...}]}. */

@@ -51,6 +51,8 @@ public record Meaning(Field field, int rank, Optional<Unit> unit) {
           "info",
           "otel",
           "labels",
+          "tags",
+          "source",
           "page",
           "call",
           "properties",
