@@ -185,10 +185,11 @@ final class Mixture implements LineParser {
       List<Recognition> strictest, Sample sample, Declarations declarations) {
     List<String> left = sample.lines();
     double sum = 0;
-    for (Recognition member : strictest) {
+    for (int i = 0; i < strictest.size(); i++) {
+      Recognition member = strictest.get(i);
       Sample whole = new Sample(left, sample.wrapperTimes());
       BitSet parsed = Trial.of(member.parser().get(), whole).parsed();
-      boolean last = member == strictest.get(strictest.size() - 1);
+      boolean last = i == strictest.size() - 1;
       Sample own = last ? whole : new Sample(lines(whole, parsed, true), sample.wrapperTimes());
       double sure =
           own.lines().isEmpty()

@@ -110,7 +110,7 @@ final class JsonWalk {
 
   private boolean holdsRecords() {
     boolean inside = frames.stream().anyMatch(frame -> frame.holder);
-    return INNER.contains(name) && inside || OUTER.contains(name) && !pairs.hasTarget();
+    return (INNER.contains(name) && inside) || (OUTER.contains(name) && !pairs.hasTarget());
   }
 
   private void end(Runnable each) {
