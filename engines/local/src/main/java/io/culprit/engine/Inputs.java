@@ -14,7 +14,7 @@ import io.culprit.parse.Problem;
 import io.culprit.parse.event.EventSink;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,23 +43,20 @@ public record Inputs(LogSet set, List<Survey> surveys, List<Problem> problems) {
    */
   public static Inputs open(Investigation plan) throws IOException {
     LogSet found = LogSets.open(plan.paths(), plan.reading());
-    List<SharedSource> shared = new ArrayList<>();
     List<Callable<SharedSource.Share>> work = new ArrayList<>();
     for (LogSource source : found.sources()) {
-      SharedSource one = new SharedSource(source);
-      shared.add(one);
-      work.addAll(one.work(plan.threads()));
+      work.addAll(new SharedSource(source).work(plan.threads()));
     }
-    Map<LogSource, List<SharedSource.Share>> shares = new IdentityHashMap<>();
+    Map<Integer, List<SharedSource.Share>> shares = new HashMap<>();
     for (SharedSource.Share share : Workers.inOrder(plan.threads(), work)) {
-      shares.computeIfAbsent(share.source(), s -> new ArrayList<>()).add(share);
+      shares.computeIfAbsent(share.source().index(), s -> new ArrayList<>()).add(share);
     }
     List<LogSource> sources = new ArrayList<>();
     List<Survey> surveys = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(found.problems());
     Copies copies = new Copies();
     for (LogSource source : found.sources()) {
-      Surveyed one = once(surveyed(source, shares.getOrDefault(source, List.of())), copies);
+      Surveyed one = once(surveyed(source, shares.getOrDefault(source.index(), List.of())), copies);
       sources.add(one.source());
       surveys.add(one.survey());
       problems.addAll(one.problems());

@@ -247,71 +247,42 @@ final class ByteScanner implements AccessRow {
 
   /** Where value {@code i} ends; -1: not here. */
   private int stop(int i, byte[] buffer, int at, int to) {
-    switch (steps[i]) {
-      case TIME_LOCAL:
-        return local(buffer, at, to);
-      case TIME_ISO:
-        return iso(buffer, at, to);
-      case EPOCH:
-        return seconds(buffer, at);
-      case STATUS:
-        return status(buffer, at);
-      case WHOLE:
-        return whole(buffer, at);
-      case SECONDS:
-        return seconds(buffer, at);
-      case NUMBERS:
-        return run(buffer, at, to, IN_NUMBERS, (byte) 0);
-      case ADDRESS:
-        return address(buffer, at, to, firsts[i]);
-      case ELEMENT:
-        return element(buffer, at, to, firsts[i]);
-      case WORD:
-        return text(i, buffer, at, to, BLANKS);
-      case TEXT:
-        return text(i, buffer, at, to, SLASHES);
-      default:
-        return quoted(i, buffer, at, to);
-    }
+    return switch (steps[i]) {
+      case TIME_LOCAL -> local(buffer, at, to);
+      case TIME_ISO -> iso(buffer, at, to);
+      case EPOCH, SECONDS -> seconds(buffer, at);
+      case STATUS -> status(buffer, at);
+      case WHOLE -> whole(buffer, at);
+      case NUMBERS -> run(buffer, at, to, IN_NUMBERS, (byte) 0);
+      case ADDRESS -> address(buffer, at, to, firsts[i]);
+      case ELEMENT -> element(buffer, at, to, firsts[i]);
+      case WORD -> text(i, buffer, at, to, BLANKS);
+      case TEXT -> text(i, buffer, at, to, SLASHES);
+      default -> quoted(i, buffer, at, to);
+    };
   }
 
   /** Keeps what the numbers of a field say; false where they cannot be. */
   private boolean keep(Field field, int from, int to) {
     switch (field) {
-      case TIME_LOCAL:
-        stated(1, timeMicros, 1_000_000);
-        return true;
-      case TIME_ISO:
-        stated(2, timeMicros, 1_000_000);
-        return true;
-      case MSEC:
+      case TIME_LOCAL -> stated(1, timeMicros, 1_000_000);
+      case TIME_ISO -> stated(2, timeMicros, 1_000_000);
+      case MSEC -> {
         int wholes = to - from - (decimals == 0 ? 0 : decimals + 1);
         stated(3, value, precision(decimals));
         return value >= 0 && (wholes == 9 || wholes == 10);
-      case STATUS:
-        status = value > 0 ? (int) value : -1;
-        return true;
-      case BODY_BYTES:
-        size = value;
-        return true;
-      case BYTES:
-        if (!countsBody) {
-          size = value;
-        }
-        return true;
-      case REQUEST_TIME:
-        duration = value;
-        return true;
-      case UPSTREAM_ADDRESS:
-      case UPSTREAM_STATUS:
-      case CONNECT_TIME:
-      case HEADER_TIME:
-      case RESPONSE_TIME:
-        tried |= !nothing(from, to);
-        return true;
-      default:
-        return true;
+      }
+      case STATUS -> status = value > 0 ? (int) value : -1;
+      case BODY_BYTES -> size = value;
+      case BYTES -> size = countsBody ? size : value;
+      case REQUEST_TIME -> duration = value;
+      case UPSTREAM_ADDRESS, UPSTREAM_STATUS, CONNECT_TIME, HEADER_TIME, RESPONSE_TIME ->
+          tried |= !nothing(from, to);
+      default -> {
+        // What is text is read later, from where it lies.
+      }
     }
+    return true;
   }
 
   private void stated(int rank, long micros, long width) {
@@ -342,7 +313,7 @@ final class ByteScanner implements AccessRow {
     long first = Octets.word(buffer, at);
     long second = Octets.word(buffer, at + 8);
     long third = Octets.word(buffer, at + 16);
-    long fourth = (buffer[at + 24] << 8) | buffer[at + 25];
+    int fourth = (buffer[at + 24] << 8) | buffer[at + 25];
     return same(first, second, third, fourth) || convert(first, second, third, fourth, at, stop)
         ? stop
         : -1;
@@ -393,7 +364,7 @@ final class ByteScanner implements AccessRow {
     int b = buffer[at + 1] - '0';
     int c = buffer[at + 2] - '0';
     if ((a | b | c) >= 0 && a <= 9 && b <= 9 && c <= 9) {
-      value = a * 100 + b * 10 + c;
+      value = a * 100L + b * 10L + c;
       return at + 3;
     }
     value = -1;
