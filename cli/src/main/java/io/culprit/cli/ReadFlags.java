@@ -1,6 +1,8 @@
 package io.culprit.cli;
 
 import io.culprit.engine.Spool;
+import io.culprit.parse.Limit;
+import io.culprit.parse.Limits;
 import io.culprit.parse.LogSets;
 import io.culprit.parse.ReadOptions;
 import io.culprit.parse.plan.PlanException;
@@ -13,7 +15,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -82,6 +86,15 @@ final class ReadFlags {
     private List<Path> clients = new ArrayList<>();
 
     @Option(
+        names = "--limit",
+        paramLabel = "NAME=N",
+        converter = {LimitName.class, ByteCount.class},
+        description =
+            "How much an input may hold before the rest is left out, such as line=4M: line (default 1M), unpacked"
+                + " (256G), ratio (500), entries (10000), nesting (4).")
+    private Map<Limit, Long> limits = new EnumMap<>(Limit.class);
+
+    @Option(
         names = "--no-clock-correction",
         description = "Take every clock at its word; found offsets are still reported.")
     private boolean uncorrected;
@@ -119,7 +132,13 @@ final class ReadFlags {
     exist("--client-reports", declared.clients);
     ReadOptions options =
         new ReadOptions(
-            zone(), declared.formats, declared.groks, declared.configs, declared.clients, plan());
+            zone(),
+            declared.formats,
+            declared.groks,
+            declared.configs,
+            declared.clients,
+            plan(),
+            new Limits(declared.limits));
     LogSets.faults(options).stream()
         .findFirst()
         .ifPresent(

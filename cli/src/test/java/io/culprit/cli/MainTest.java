@@ -124,6 +124,19 @@ final class MainTest {
   }
 
   @Test
+  void unknownLimit_isTwo_namingTheKnown() throws IOException {
+    assertUsage(
+        "line, unpacked", "inspect", "--limit", "colour=3", LogFolder.write(temp, 10));
+    assertUsage("500 or 4M", "inspect", "--limit", "line=none", LogFolder.write(temp, 10));
+  }
+
+  @Test
+  void lineBeyondTheLimit_isRejectedAndSaid() throws IOException {
+    Ran ran = Ran.culprit("inspect", "--limit", "line=20", LogFolder.write(temp, 1));
+    assertTrue(ran.out().contains("at most 20 bytes"), ran.out());
+  }
+
+  @Test
   void formatWithoutVariables_isTwo() throws IOException {
     assertUsage("no variables", "inspect", "--log-format", "foo", LogFolder.write(temp, 10));
   }

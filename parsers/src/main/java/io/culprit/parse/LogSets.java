@@ -163,7 +163,8 @@ public final class LogSets {
             opening.compression(),
             opening.wrapping(),
             recognition.parser(),
-            local ? way.local() : LocalTime.asRead());
+            local ? way.local() : LocalTime.asRead(),
+            options.limits().of(Limit.LINE));
     return new FileSource(
         index,
         file,

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param configFiles configuration files outside the inputs
  * @param clientReports client reports outside the inputs
  * @param plan what single files are
+ * @param limits how much an input may hold
  */
 public record ReadOptions(
     Optional<ZoneId> zone,
@@ -23,7 +24,8 @@ public record ReadOptions(
     List<Path> grokFiles,
     List<Path> configFiles,
     List<Path> clientReports,
-    ReadPlan plan) {
+    ReadPlan plan,
+    Limits limits) {
   public ReadOptions {
     accessFormats = List.copyOf(accessFormats);
     grokFiles = List.copyOf(grokFiles);
@@ -31,14 +33,19 @@ public record ReadOptions(
     clientReports = List.copyOf(clientReports);
   }
 
-  /** Options without a plan. */
+  /** Options without a plan, in the standard limits. */
   public ReadOptions(
       Optional<ZoneId> zone,
       List<String> accessFormats,
       List<Path> grokFiles,
       List<Path> configFiles,
       List<Path> clientReports) {
-    this(zone, accessFormats, grokFiles, configFiles, clientReports, ReadPlan.none());
+    this(zone, accessFormats, grokFiles, configFiles, clientReports, ReadPlan.none(), Limits.standard());
+  }
+
+  /** The same declarations in other limits. */
+  public ReadOptions within(Limits other) {
+    return new ReadOptions(zone, accessFormats, grokFiles, configFiles, clientReports, plan, other);
   }
 
   /** Nothing declared. */

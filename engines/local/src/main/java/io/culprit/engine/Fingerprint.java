@@ -50,6 +50,7 @@ public final class Fingerprint {
         version,
         plan.reading().zone().toString(),
         plan.reading().accessFormats().toString(),
+        plan.reading().limits().options().toString(),
         plan.range().toString(),
         String.valueOf(plan.clockCorrection()),
         plan.title(),

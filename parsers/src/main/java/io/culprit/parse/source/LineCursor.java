@@ -24,6 +24,7 @@ public final class LineCursor implements LogCursor {
   private final Wrapping wrapping;
   private final LineParser parser;
   private final LocalTime local;
+  private final int longest;
   private final LineTally tally = new LineTally();
 
   /** Whether nothing stands between the bytes of a line and the parser. */
@@ -41,13 +42,15 @@ public final class LineCursor implements LogCursor {
       Compression compression,
       Wrapping wrapping,
       LineParser parser,
-      LocalTime local) {
+      LocalTime local,
+      int longest) {
     this.source = source;
     this.reader = reader;
     this.compression = compression;
     this.wrapping = wrapping;
     this.parser = parser;
     this.local = local;
+    this.longest = longest;
     this.bare = wrapping.layers().isEmpty() && local.zone().isEmpty();
   }
 
@@ -58,24 +61,35 @@ public final class LineCursor implements LogCursor {
    * @param wrapping what is around each line
    * @param parser makes a parser for each reading
    * @param local the zone of times that have none
+   * @param longest bytes of the longest line that is read whole
    */
   public static FileSource.Content content(
-      Compression compression, Wrapping wrapping, Supplier<LineParser> parser, LocalTime local) {
-    return new ByLine(compression, wrapping, parser, local);
+      Compression compression,
+      Wrapping wrapping,
+      Supplier<LineParser> parser,
+      LocalTime local,
+      long longest) {
+    return new ByLine(
+        compression, wrapping, parser, local, (int) Math.min(longest, LineReader.MOST));
   }
 
   private record ByLine(
-      Compression compression, Wrapping wrapping, Supplier<LineParser> parser, LocalTime local)
+      Compression compression,
+      Wrapping wrapping,
+      Supplier<LineParser> parser,
+      LocalTime local,
+      int longest)
       implements FileSource.Content {
     @Override
     public LogCursor open(int source, InputStream in) {
       return new LineCursor(
           source,
-          LineReader.parsing(in, LineReader.DEFAULT_LIMIT),
+          LineReader.parsing(in, longest),
           compression,
           wrapping,
           parser.get(),
-          local);
+          local,
+          longest);
     }
 
     /** A wrapper may have cut a line in two, so only bare lines are sure to be whole. */
@@ -130,7 +144,7 @@ public final class LineCursor implements LogCursor {
     }
     Origin origin = new Origin(source, reader.number());
     if (reader.tooLong()) {
-      refuse(sink, "line too long", "at most " + LineReader.DEFAULT_LIMIT + " bytes", origin);
+      refuse(sink, "line too long", "at most " + longest + " bytes", origin);
       return;
     }
     if (reader.binary()) {
@@ -138,7 +152,7 @@ public final class LineCursor implements LogCursor {
       return;
     }
     Unwrapped line = wrapping.open(reader.text());
-    if (line.partial() && parts.length() + line.text().length() <= LineReader.DEFAULT_LIMIT) {
+    if (line.partial() && parts.length() + line.text().length() <= longest) {
       keep(line);
       return;
     }

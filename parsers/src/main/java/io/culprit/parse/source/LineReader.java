@@ -20,6 +20,9 @@ public final class LineReader implements Closeable {
    */
   public static final int DEFAULT_LIMIT = 1 << 20;
 
+  /** No line is longer, whatever the limit: it must stand in one array. */
+  static final int MOST = 1 << 29;
+
   /** What is read at once: fits the second-level cache together with what the parser touches. */
   private static final int BUFFER = 1 << 17;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.culprit.parse.Limits;
 import io.culprit.parse.LogFormat;
 import io.culprit.parse.LogSet;
 import io.culprit.parse.LogSets;
@@ -182,7 +183,7 @@ final class PlanFileTest {
   }
 
   private static ReadOptions options(ReadPlan plan) {
-    return new ReadOptions(Optional.empty(), List.of(), List.of(), List.of(), List.of(), plan);
+    return new ReadOptions(Optional.empty(), List.of(), List.of(), List.of(), List.of(), plan, Limits.standard());
   }
 
   private Path write(String name, String text) throws IOException {
