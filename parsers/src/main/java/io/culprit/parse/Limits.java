@@ -11,7 +11,9 @@ import java.util.Map;
  * @param set those that the user set, each at least 1; the others are {@link Limit#standard}
  */
 public record Limits(Map<Limit, Long> set) {
-  /** From so many decompressed bytes on the ratio is asked: fewer do no harm, whatever they were. */
+  /**
+   * From so many decompressed bytes on the ratio is asked: fewer do no harm, whatever they were.
+   */
   public static final long RATIO_FROM = 1L << 30;
 
   public Limits {
@@ -36,7 +38,9 @@ public record Limits(Map<Limit, Long> set) {
     return set.getOrDefault(limit, limit.standard());
   }
 
-  /** What is allowed, for a message: {@code at most 10000 files of an archive (--limit entries)}. */
+  /**
+   * What is allowed, for a message: {@code at most 10000 files of an archive (--limit entries)}.
+   */
   public String text(Limit limit) {
     return "at most " + of(limit) + " " + limit.meaning() + " (--limit " + limit.id() + ")";
   }

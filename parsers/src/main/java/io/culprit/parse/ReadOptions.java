@@ -40,7 +40,14 @@ public record ReadOptions(
       List<Path> grokFiles,
       List<Path> configFiles,
       List<Path> clientReports) {
-    this(zone, accessFormats, grokFiles, configFiles, clientReports, ReadPlan.none(), Limits.standard());
+    this(
+        zone,
+        accessFormats,
+        grokFiles,
+        configFiles,
+        clientReports,
+        ReadPlan.none(),
+        Limits.standard());
   }
 
   /** The same declarations in other limits. */

@@ -183,7 +183,8 @@ final class PlanFileTest {
   }
 
   private static ReadOptions options(ReadPlan plan) {
-    return new ReadOptions(Optional.empty(), List.of(), List.of(), List.of(), List.of(), plan, Limits.standard());
+    return new ReadOptions(
+        Optional.empty(), List.of(), List.of(), List.of(), List.of(), plan, Limits.standard());
   }
 
   private Path write(String name, String text) throws IOException {
