@@ -14,7 +14,7 @@ public record Limits(Map<Limit, Long> set) {
   /**
    * From so many decompressed bytes on the ratio is asked: fewer do no harm, whatever they were.
    */
-  public static final long RATIO_FROM = 1L << 30;
+  public static final long RATIO_FROM = 1L << 28;
 
   public Limits {
     EnumMap<Limit, Long> copy = new EnumMap<>(Limit.class);

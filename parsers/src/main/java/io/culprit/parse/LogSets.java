@@ -2,7 +2,7 @@ package io.culprit.parse;
 
 import io.culprit.parse.plan.PlanRule;
 import io.culprit.parse.plan.ReadPlan;
-import io.culprit.parse.source.Archive;
+import io.culprit.parse.source.Archives;
 import io.culprit.parse.source.FileSource;
 import io.culprit.parse.source.InputFile;
 import io.culprit.parse.source.InputWalk;
@@ -68,12 +68,14 @@ public final class LogSets {
     paths.forEach(walk::add);
     options.configFiles().forEach(walk::add);
     options.clientReports().forEach(walk::add);
+    Archives.Found found = Archives.among(walk.files(), options.limits());
     problems.addAll(walk.problems());
+    problems.addAll(found.problems());
     Declared declared = Declared.by(options);
     List<InputFile> readable = new ArrayList<>();
-    for (InputFile file : planned(walk.files())) {
+    for (InputFile file : planned(found.files())) {
       try {
-        Opening opening = Opening.of(file);
+        Opening opening = Opening.of(file, options.limits());
         if (declared.mayBeConfiguration(opening)
             && Way.any(Declarations.none(), options)
                 .single(opening.sample())
@@ -125,19 +127,17 @@ public final class LogSets {
   private LogSource source(int index, InputFile file, Declarations declarations) {
     Opening opening = Opening.empty(file);
     try {
-      opening = Opening.of(file);
+      opening = Opening.of(file, options.limits());
     } catch (IOException e) {
       // It could be read a moment ago. The index is taken, so it stays as a source without lines.
       unreadable(file, e);
     }
-    Optional<String> archive = Archive.kind(file);
     Optional<PlanRule> rule = options.plan().rule(file);
     Way any = Way.any(declarations, options);
     Way way = rule.map(any::by).orElse(any);
-    Recognition recognition =
-        archive.isPresent() ? UNKNOWN : way.recognise(opening.sample()).orElse(UNKNOWN);
+    Recognition recognition = way.recognise(opening.sample()).orElse(UNKNOWN);
     if (recognition.format() == LogFormat.UNKNOWN) {
-      boolean planned = way.certain() && archive.isEmpty() && !opening.isEmpty();
+      boolean planned = way.certain() && !opening.isEmpty();
       problems.add(
           new Problem(
               file.name(),
@@ -145,7 +145,7 @@ public final class LogSets {
                   ? "holds no line of the format that "
                       + options.plan().place(rule.orElseThrow())
                       + " says"
-                  : unknown(opening, archive)));
+                  : opening.isEmpty() ? "is empty" : UNKNOWN_TEXT));
     }
     boolean wrapperTimes = opening.wrapping().timed();
     Detected detected =
@@ -160,7 +160,7 @@ public final class LogSets {
     boolean local = recognition.timed() && !recognition.zoned();
     FileSource.Content lines =
         LineCursor.content(
-            opening.compression(),
+            opening.packing(),
             opening.wrapping(),
             recognition.parser(),
             local ? way.local() : LocalTime.asRead(),
@@ -169,16 +169,10 @@ public final class LogSets {
         index,
         file,
         opening.compression(),
+        options.limits(),
         detected,
         recognition.format().document().orElse(lines),
         lines);
-  }
-
-  private static String unknown(Opening opening, Optional<String> archive) {
-    if (archive.isPresent()) {
-      return "is a " + archive.get() + " archive: expected the files in it, unpacked";
-    }
-    return opening.isEmpty() ? "is empty" : UNKNOWN_TEXT;
   }
 
   private void unreadable(InputFile file, IOException e) {

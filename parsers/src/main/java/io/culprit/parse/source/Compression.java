@@ -1,30 +1,33 @@
 package io.culprit.parse.source;
 
+import io.culprit.parse.Limits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.deflate.DeflateCompressorInputStream;
+import org.apache.commons.compress.compressors.deflate.DeflateParameters;
+import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /** How a file is compressed, told by its first bytes and never by its name. */
 public enum Compression {
   NONE("plain", in -> in, ""),
   GZIP("gzip", in -> new GZIPInputStream(in, 1 << 16), "1f8b"),
   ZSTD("zstd", ZstdCompressorInputStream::new, "28b52ffd"),
-  XZ(
-      "xz",
-      in ->
-          XZCompressorInputStream.builder()
-              .setInputStream(in)
-              .setDecompressConcatenated(true)
-              .get(),
-      "fd377a585a"),
-  BZIP2("bzip2", in -> new BZip2CompressorInputStream(in, true), "425a68");
+  XZ("xz", Compression::xz, "fd377a585a"),
+  BZIP2("bzip2", in -> new BZip2CompressorInputStream(in, true), "425a68"),
+  /** Only in zip archives, which say so. */
+  DEFLATE("deflate", Compression::deflate, ""),
+  /** Only in zip archives, which say so. */
+  DEFLATE64("deflate64", Deflate64CompressorInputStream::new, "");
+
+  /** What {@code xz -9} needs, four times; a header may ask for gigabytes. */
+  private static final int XZ_KIBIBYTES = 4 * 65 * 1024;
 
   private final String title;
 
@@ -45,29 +48,48 @@ public enum Compression {
     return title;
   }
 
-  /** What the file's first bytes say. */
-  public static Compression of(Path file) throws IOException {
+  /** What the first bytes say. */
+  public static Compression of(Bytes bytes) throws IOException {
     String head;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = bytes.open()) {
       head = HexFormat.of().formatHex(in.readNBytes(8));
     }
     for (Compression compression : values()) {
-      if (compression != NONE && head.startsWith(compression.magic)) {
+      if (!compression.magic.isEmpty() && head.startsWith(compression.magic)) {
         return compression;
       }
     }
     return NONE;
   }
 
-  /** The decompressed content of a file. */
-  public InputStream open(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
+  /** What the bytes are when decompressed, as far as the limits go. */
+  public InputStream open(Bytes bytes, Limits limits) throws IOException {
+    InputStream in = bytes.open();
+    if (this == NONE) {
+      return in;
+    }
     try {
-      return opener.open(this == NONE ? in : new BufferedInputStream(in, 1 << 16));
+      BoundedInputStream raw = BoundedInputStream.builder().setInputStream(in).get();
+      return new Decoded(
+          opener.open(new BufferedInputStream(raw, 1 << 16)), raw::getCount, limits);
     } catch (IOException | RuntimeException damaged) {
       in.close();
-      throw damaged;
+      throw Decoded.damage(damaged);
     }
+  }
+
+  private static InputStream xz(InputStream in) throws IOException {
+    return XZCompressorInputStream.builder()
+        .setInputStream(in)
+        .setDecompressConcatenated(true)
+        .setMemoryLimitKiB(XZ_KIBIBYTES)
+        .get();
+  }
+
+  private static InputStream deflate(InputStream in) {
+    DeflateParameters raw = new DeflateParameters();
+    raw.setWithZlibHeader(false);
+    return new DeflateCompressorInputStream(in, raw);
   }
 
   @FunctionalInterface

@@ -2,15 +2,10 @@ package io.culprit.parse.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * Where a long file is cut so that its parts can be read side by side. The cuts depend on the file
@@ -30,7 +25,7 @@ final class Cuts {
    * @param size bytes of the file that are looked at
    * @param part how long a part is, about
    */
-  static List<Long> of(Path file, long size, long part, Predicate<String> startsAfresh)
+  static List<Long> of(Ground file, long size, long part, Predicate<String> startsAfresh)
       throws IOException {
     List<Long> cuts = new ArrayList<>(List.of(0L));
     for (long near = part; near < size - part / 2; near += part) {
@@ -42,26 +37,12 @@ final class Cuts {
     return cuts;
   }
 
-  /** The bytes of a file from one offset to another. */
-  static InputStream range(Path file, long from, long to) throws IOException {
-    SeekableByteChannel channel = Files.newByteChannel(file);
-    try {
-      return BoundedInputStream.builder()
-          .setInputStream(Channels.newInputStream(channel.position(from)))
-          .setMaxCount(to - from)
-          .get();
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
-    }
-  }
-
   /** The first good beginning at or behind an offset; -1: none is near. */
-  private static long near(Path file, long offset, long length, Predicate<String> startsAfresh)
+  private static long near(Ground file, long offset, long length, Predicate<String> startsAfresh)
       throws IOException {
     byte[] bytes;
     // One byte before, because a line may begin exactly there.
-    try (InputStream in = range(file, offset - 1, offset + length)) {
+    try (InputStream in = file.part(offset - 1, length + 1).open()) {
       bytes = in.readAllBytes();
     }
     int start = next(bytes, 0);

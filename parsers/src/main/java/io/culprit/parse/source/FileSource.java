@@ -1,12 +1,11 @@
 package io.culprit.parse.source;
 
 import io.culprit.parse.Detected;
+import io.culprit.parse.Limits;
 import io.culprit.parse.LogCursor;
 import io.culprit.parse.LogSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,13 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** A log file on disk, recognised. */
+/** A log file on disk or in an archive, recognised. */
 public final class FileSource implements LogSource {
   private static final int QUOTED = 200;
 
   private final int index;
   private final InputFile file;
   private final Compression compression;
+  private final Limits limits;
   private final Detected detected;
   private final Content content;
   private final Content lines;
@@ -34,6 +34,7 @@ public final class FileSource implements LogSource {
    * @param index its place in the set
    * @param file where it is and how it is cited
    * @param compression how it is compressed
+   * @param limits how much may come of it
    * @param detected what it was recognised as
    * @param content how its decompressed bytes are read
    * @param lines how they are read line by line, which also counts the damage of a stream that
@@ -43,12 +44,14 @@ public final class FileSource implements LogSource {
       int index,
       InputFile file,
       Compression compression,
+      Limits limits,
       Detected detected,
       Content content,
       Content lines) {
     this.index = index;
     this.file = file;
     this.compression = compression;
+    this.limits = limits;
     this.detected = detected;
     this.content = content;
     this.lines = lines;
@@ -85,16 +88,15 @@ public final class FileSource implements LogSource {
   public LogCursor open() throws IOException {
     InputStream in;
     try {
-      in = compression.open(file.path());
+      in = compression.open(file.bytes(), limits);
     } catch (IOException damaged) {
-      if (compression == Compression.NONE) {
+      if (!packed()) {
         throw damaged;
       }
       return lines.open(index, new BrokenStream(damaged));
     }
     try {
-      boolean whole = content != lines && compression != Compression.NONE;
-      return content.open(index, whole ? new CutStream(in) : in);
+      return content.open(index, content != lines && packed() ? new CutStream(in) : in);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -103,9 +105,10 @@ public final class FileSource implements LogSource {
 
   @Override
   public List<Part> parts(long bytes) throws IOException {
-    Path path = file.path();
-    long size = compression == Compression.NONE ? Files.size(path) : 0;
-    List<Long> cuts = Cuts.of(path, size, bytes, content::startsAfresh);
+    if (compression != Compression.NONE || !(file.bytes() instanceof Ground ground)) {
+      return List.of(this::open);
+    }
+    List<Long> cuts = Cuts.of(ground, ground.size(), bytes, content::startsAfresh);
     if (cuts.size() == 1) {
       return List.of(this::open);
     }
@@ -113,10 +116,14 @@ public final class FileSource implements LogSource {
     for (int i = 0; i < cuts.size(); i++) {
       long from = cuts.get(i);
       // What is written behind the size seen belongs to the last part, as it does to the whole.
-      long to = i + 1 < cuts.size() ? cuts.get(i + 1) : Long.MAX_VALUE;
-      parts.add(() -> content.open(index, Cuts.range(path, from, to)));
+      long length = i + 1 < cuts.size() ? cuts.get(i + 1) - from : Long.MAX_VALUE - from;
+      parts.add(() -> content.open(index, ground.part(from, length).open()));
     }
     return parts;
+  }
+
+  private boolean packed() {
+    return compression != Compression.NONE || file.bytes().packed();
   }
 
   @Override
@@ -127,7 +134,7 @@ public final class FileSource implements LogSource {
       return quotes;
     }
     long next = wanted.next();
-    try (LineReader reader = LineReader.verbatim(compression.open(file.path()))) {
+    try (LineReader reader = LineReader.verbatim(compression.open(file.bytes(), limits))) {
       while (more(reader)) {
         if (reader.number() < next) {
           continue;
@@ -146,7 +153,7 @@ public final class FileSource implements LogSource {
     try {
       return reader.next();
     } catch (IOException e) {
-      if (compression == Compression.NONE) {
+      if (!packed()) {
         throw e;
       }
       return false;
@@ -163,7 +170,8 @@ public final class FileSource implements LogSource {
 
   @Override
   public String digest() throws IOException {
-    try (InputStream in = Files.newInputStream(file.path())) {
+    InputStream whole = file.bytes().open();
+    try (InputStream in = file.bytes().packed() ? new CutStream(whole) : whole) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[1 << 16];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * in circles end; hidden files are left out. Not thread-safe.
  */
 public final class InputWalk {
-  private static final String LOGS = "logs";
-
   private final List<Found> found = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Path> seen = new HashSet<>();
@@ -30,7 +28,7 @@ public final class InputWalk {
     if (Files.isDirectory(path)) {
       int before = found.size();
       boolean again = seen.contains(real(path));
-      Path root = isLabelled(path) ? path.resolve(LOGS) : path;
+      Path root = Labelled.logs(path);
       descend(root, root);
       if (found.size() == before && problems.isEmpty() && !again) {
         problems.add(new Problem(path.toString(), "empty folder: expected log files in it"));
@@ -40,16 +38,6 @@ public final class InputWalk {
     } else {
       problems.add(new Problem(path.toString(), "no such file or folder"));
     }
-  }
-
-  /**
-   * Whether a folder is a labelled incident: its logs in a folder of their own, beside them the
-   * truth, which an investigation must not see.
-   */
-  private static boolean isLabelled(Path folder) {
-    return Files.isDirectory(folder.resolve(LOGS))
-        && (Files.isDirectory(folder.resolve("truth"))
-            || Files.exists(folder.resolve("truth.json")));
   }
 
   /** What was found, each with a unique name, rotated sets from old to new. */

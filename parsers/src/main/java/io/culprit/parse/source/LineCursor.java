@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public final class LineCursor implements LogCursor {
   private final int source;
   private final LineReader reader;
-  private final Compression compression;
+  private final String packing;
   private final Wrapping wrapping;
   private final LineParser parser;
   private final LocalTime local;
@@ -39,14 +39,14 @@ public final class LineCursor implements LogCursor {
   private LineCursor(
       int source,
       LineReader reader,
-      Compression compression,
+      String packing,
       Wrapping wrapping,
       LineParser parser,
       LocalTime local,
       int longest) {
     this.source = source;
     this.reader = reader;
-    this.compression = compression;
+    this.packing = packing;
     this.wrapping = wrapping;
     this.parser = parser;
     this.local = local;
@@ -57,24 +57,24 @@ public final class LineCursor implements LogCursor {
   /**
    * Reading line by line.
    *
-   * @param compression what the stream was compressed with
+   * @param packing how the stream was packed, e.g. {@code gzip}; empty: not at all
    * @param wrapping what is around each line
    * @param parser makes a parser for each reading
    * @param local the zone of times that have none
    * @param longest bytes of the longest line that is read whole
    */
   public static FileSource.Content content(
-      Compression compression,
+      String packing,
       Wrapping wrapping,
       Supplier<LineParser> parser,
       LocalTime local,
       long longest) {
     return new ByLine(
-        compression, wrapping, parser, local, (int) Math.min(longest, LineReader.MOST));
+        packing, wrapping, parser, local, (int) Math.min(longest, LineReader.MOST));
   }
 
   private record ByLine(
-      Compression compression,
+      String packing,
       Wrapping wrapping,
       Supplier<LineParser> parser,
       LocalTime local,
@@ -85,7 +85,7 @@ public final class LineCursor implements LogCursor {
       return new LineCursor(
           source,
           LineReader.parsing(in, longest),
-          compression,
+          packing,
           wrapping,
           parser.get(),
           local,
@@ -109,7 +109,7 @@ public final class LineCursor implements LogCursor {
     try {
       more = reader.next();
     } catch (IOException e) {
-      if (compression == Compression.NONE) {
+      if (packing.isEmpty()) {
         throw e;
       }
       damaged(e, before, sink);
@@ -209,13 +209,20 @@ public final class LineCursor implements LogCursor {
   private void damaged(IOException e, long before, EventSink sink) {
     ended = true;
     endParts(sink);
+    boolean limit = e instanceof BeyondLimitException;
     String what =
-        (e instanceof EOFException ? "truncated " : "damaged ") + compression.title() + " stream";
+        limit
+            ? "beyond a limit"
+            : (e instanceof EOFException ? "truncated " : "damaged ") + packing + " stream";
     // The line that was being read when the stream broke; where none was begun, the one that would
     // follow.
     boolean begun = reader.number() > before;
     Origin origin = new Origin(source, before + 1);
-    tally.rejected(what, "the rest of the stream", origin, begun ? reader.text() : "");
-    tally.damaged(what + " after line " + before);
+    String expected = limit ? String.valueOf(e.getMessage()) : "the rest of the stream";
+    tally.rejected(what, expected, origin, begun ? reader.text() : "");
+    tally.damaged(
+        limit
+            ? "is read up to line " + before + ", what follows " + e.getMessage()
+            : what + " after line " + before);
   }
 }

@@ -1,5 +1,6 @@
 package io.culprit.parse.source;
 
+import io.culprit.parse.Limits;
 import io.culprit.parse.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,17 +21,27 @@ public record Opening(
   private static final int CHARACTERS = 4 << 20;
 
   /**
+   * Reads the beginning of a file, within the standard limits.
+   *
+   * @throws IOException if it cannot be read at all
+   */
+  public static Opening of(InputFile file) throws IOException {
+    return of(file, Limits.standard());
+  }
+
+  /**
    * Reads the beginning of a file.
    *
    * @throws IOException if it cannot be read at all; of a damaged stream the part before the damage
    *     is taken
    */
-  public static Opening of(InputFile file) throws IOException {
-    Compression compression = Compression.of(file.path());
+  public static Opening of(InputFile file, Limits limits) throws IOException {
+    Compression compression = Compression.of(file.bytes());
     List<String> lines = new ArrayList<>();
-    boolean any = compression != Compression.NONE;
+    boolean packed = compression != Compression.NONE || file.bytes().packed();
+    boolean any = packed;
     try (LineReader reader =
-        LineReader.parsing(compression.open(file.path()), LineReader.DEFAULT_LIMIT)) {
+        LineReader.parsing(compression.open(file.bytes(), limits), LineReader.DEFAULT_LIMIT)) {
       long characters = 0;
       while (lines.size() < LINES && characters < CHARACTERS && reader.next()) {
         any = true;
@@ -41,7 +52,7 @@ public record Opening(
         }
       }
     } catch (IOException e) {
-      if (compression == Compression.NONE) {
+      if (!packed) {
         throw e;
       }
     }
@@ -61,6 +72,17 @@ public record Opening(
     return new Opening(file, compression, wrapping, new Sample(inner, wrapping.timed()), !any);
   }
 
+  /**
+   * How its bytes are packed, as a person reads it: {@code gzip}, {@code archive entry}; empty: they
+   * lie on the disk as they are.
+   */
+  public String packing() {
+    if (compression != Compression.NONE) {
+      return compression.title();
+    }
+    return file.bytes().packed() ? "archived" : "";
+  }
+
   /** A file of which nothing could be read. */
   public static Opening empty(InputFile file) {
     Sample nothing = new Sample(List.of(), false);
@@ -74,7 +96,8 @@ public record Opening(
   public List<String> allLines(int most) throws IOException {
     List<String> all = new ArrayList<>();
     try (LineReader reader =
-        LineReader.parsing(compression.open(file.path()), LineReader.DEFAULT_LIMIT)) {
+        LineReader.parsing(
+            compression.open(file.bytes(), Limits.standard()), LineReader.DEFAULT_LIMIT)) {
       while (all.size() < most && reader.next()) {
         all.add(reader.text());
       }

@@ -32,9 +32,13 @@ public final class PathGlob {
     }
   }
 
-  /** Whether it matches the end of the file's path, or of the name it is cited by. */
+  /**
+   * Whether it matches the end of the file's path, or of the name it is cited by; of a file in an
+   * archive also the end of its name there.
+   */
   public boolean matches(InputFile file) {
-    return ends(file.path().toAbsolutePath().normalize()) || ends(file.name());
+    String inside = file.name().substring(file.name().lastIndexOf(InputFile.INSIDE) + 1);
+    return ends(file.path().toAbsolutePath().normalize()) || ends(file.name()) || ends(inside);
   }
 
   private boolean ends(String name) {
