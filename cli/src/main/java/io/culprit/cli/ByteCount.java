@@ -17,8 +17,8 @@ final class ByteCount implements ITypeConverter<Long> {
     if (number.matches()) {
       int power = number.group(2).isEmpty() ? 0 : UNITS.indexOf(number.group(2)) + 1;
       long count = Long.parseLong(number.group(1));
-      if (count >= 1 && count <= Long.MAX_VALUE >> 10 * power) {
-        return count << 10 * power;
+      if (count >= 1 && count <= Long.MAX_VALUE >> (10 * power)) {
+        return count << (10 * power);
       }
     }
     throw new TypeConversionException("expected a number such as 500 or 4M, found '" + value + "'");
