@@ -1,5 +1,6 @@
 package io.culprit.parse;
 
+import io.culprit.parse.event.Moment;
 import io.culprit.parse.plan.PlanRule;
 import io.culprit.parse.plan.ReadPlan;
 import io.culprit.parse.source.Archives;
@@ -9,12 +10,17 @@ import io.culprit.parse.source.InputWalk;
 import io.culprit.parse.source.LineCursor;
 import io.culprit.parse.source.LocalTime;
 import io.culprit.parse.source.Opening;
+import io.culprit.parse.source.Trial;
+import io.culprit.parse.source.Years;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -29,6 +35,19 @@ public final class LogSets {
   private static final String UNKNOWN_TEXT =
       "is of no known format: expected a log of nginx, haproxy, uvicorn, gunicorn or an application, a client report,"
           + " a HAR or a configuration file";
+
+  /** Formats of which a line is beyond doubt. */
+  private static final Set<LogFormat> SERVERS =
+      EnumSet.of(
+          LogFormat.NGINX_ACCESS,
+          LogFormat.NGINX_ACCESS_JSON,
+          LogFormat.NGINX_ERROR,
+          LogFormat.HAPROXY_HTTP,
+          LogFormat.PYTHON_SERVER,
+          LogFormat.GUNICORN_ACCESS);
+
+  /** Share of the lines in an export that must be a server's. */
+  private static final double SURE = 0.8;
 
   private static final Recognition UNKNOWN =
       new Recognition(
@@ -89,11 +108,34 @@ public final class LogSets {
       }
     }
     problems.addAll(declared.problems());
+    return new LogSet(
+        sources(readable, declared.declarations()), declared.settings(), problems);
+  }
+
+  /** The sources; where one's times state no year, it is taken from the first that states one. */
+  private List<LogSource> sources(List<InputFile> files, Declarations declarations) {
     List<LogSource> sources = new ArrayList<>();
-    for (InputFile file : readable) {
-      sources.add(source(sources.size(), file, declared.declarations()));
+    BitSet yearless = new BitSet();
+    String dated = "";
+    OptionalLong near = OptionalLong.empty();
+    for (InputFile file : files) {
+      Recognised recognised = recognised(file, declarations);
+      yearless.set(sources.size(), recognised.yearless());
+      if (near.isEmpty() && recognised.time().isPresent()) {
+        dated = file.name();
+        near = OptionalLong.of(recognised.time().get().micros());
+      }
+      sources.add(source(sources.size(), recognised));
     }
-    return new LogSet(sources, declared.settings(), problems);
+    for (int i = yearless.nextSetBit(0); near.isPresent() && i >= 0; i = yearless.nextSetBit(i + 1)) {
+      InputFile file = files.get(i);
+      problems.add(
+          new Problem(
+              file.name(),
+              "states no year: its times are taken to be near those of " + dated));
+      sources.set(i, source(i, recognised(file, declarations).with(near)));
+    }
+    return sources;
   }
 
   /** The files without those that the plan leaves out. */
@@ -124,7 +166,27 @@ public final class LogSets {
     return kept;
   }
 
-  private LogSource source(int index, InputFile file, Declarations declarations) {
+  /**
+   * What a file was recognised as.
+   *
+   * @param time a time that it states in full, if it states one
+   */
+  private record Recognised(
+      Opening opening, Way way, Recognition recognition, Optional<Moment> time) {
+    /** Whether its only times are the wrapper's, and state no year. */
+    boolean yearless() {
+      return opening.wrapping().yearless()
+          && !recognition.timed()
+          && recognition.format() != LogFormat.UNKNOWN;
+    }
+
+    Recognised with(OptionalLong near) {
+      return new Recognised(
+          opening.with(new Years(near, way.local())), way, recognition, time);
+    }
+  }
+
+  private Recognised recognised(InputFile file, Declarations declarations) {
     Opening opening = Opening.empty(file);
     try {
       opening = Opening.of(file, options.limits());
@@ -135,7 +197,12 @@ public final class LogSets {
     Optional<PlanRule> rule = options.plan().rule(file);
     Way any = Way.any(declarations, options);
     Way way = rule.map(any::by).orElse(any);
-    Recognition recognition = way.recognise(opening.sample()).orElse(UNKNOWN);
+    Optional<Recognition> plain = way.recognise(opening.sample());
+    Optional<Opening> exported =
+        opening.exported().filter(e -> isServers(way.recognise(e.sample()), plain));
+    Opening chosen = exported.orElse(opening).with(new Years(OptionalLong.empty(), way.local()));
+    Recognition recognition =
+        exported.flatMap(e -> way.recognise(e.sample())).or(() -> plain).orElse(UNKNOWN);
     if (recognition.format() == LogFormat.UNKNOWN) {
       boolean planned = way.certain() && !opening.isEmpty();
       problems.add(
@@ -147,6 +214,26 @@ public final class LogSets {
                       + " says"
                   : opening.isEmpty() ? "is empty" : UNKNOWN_TEXT));
     }
+    Optional<Moment> time =
+        recognition.timed()
+            ? Trial.of(recognition.parser().get(), chosen.sample()).first()
+            : chosen.written();
+    return new Recognised(chosen, way, recognition, time);
+  }
+
+  /**
+   * Whether what an export holds is read rather than the export itself: an application's own records
+   * look like an export of their messages, a server's line inside one is beyond doubt.
+   */
+  private static boolean isServers(Optional<Recognition> inside, Optional<Recognition> plain) {
+    return inside.isPresent()
+        && (plain.isEmpty()
+            || (SERVERS.contains(inside.get().format()) && inside.get().confidence() >= SURE));
+  }
+
+  private LogSource source(int index, Recognised recognised) {
+    Opening opening = recognised.opening();
+    Recognition recognition = recognised.recognition();
     boolean wrapperTimes = opening.wrapping().timed();
     Detected detected =
         new Detected(
@@ -163,11 +250,11 @@ public final class LogSets {
             opening.packing(),
             opening.wrapping(),
             recognition.parser(),
-            local ? way.local() : LocalTime.asRead(),
+            local ? recognised.way().local() : LocalTime.asRead(),
             options.limits().of(Limit.LINE));
     return new FileSource(
         index,
-        file,
+        opening.file(),
         opening.compression(),
         options.limits(),
         detected,

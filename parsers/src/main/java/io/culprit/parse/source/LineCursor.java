@@ -10,6 +10,7 @@ import io.culprit.parse.event.Origin;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,7 +22,7 @@ public final class LineCursor implements LogCursor {
   private final int source;
   private final LineReader reader;
   private final String packing;
-  private final Wrapping wrapping;
+  private final Wrapping.Opener opener;
   private final LineParser parser;
   private final LocalTime local;
   private final int longest;
@@ -47,7 +48,7 @@ public final class LineCursor implements LogCursor {
     this.source = source;
     this.reader = reader;
     this.packing = packing;
-    this.wrapping = wrapping;
+    this.opener = wrapping.opener();
     this.parser = parser;
     this.local = local;
     this.longest = longest;
@@ -151,7 +152,11 @@ public final class LineCursor implements LogCursor {
       refuse(sink, "binary data", "text", origin);
       return;
     }
-    Unwrapped line = wrapping.open(reader.text());
+    Unwrapped line = opener.open(reader.text());
+    if (line.part() == Unwrapped.Part.NOTHING) {
+      tally.joined(1);
+      return;
+    }
     if (line.partial() && parts.length() + line.text().length() <= longest) {
       keep(line);
       return;
@@ -159,9 +164,20 @@ public final class LineCursor implements LogCursor {
     if (partsCount > 0) {
       keep(line);
       endParts(sink);
-      return;
+    } else {
+      parse(origin, line.text(), line.written(), 0, sink);
     }
-    parse(origin, line.text(), line.written(), 0, sink);
+    for (Unwrapped other : line.more()) {
+      other.text().lines().forEach(text -> hear(origin, text, other.written(), sink));
+    }
+  }
+
+  /** Reads a message that stands on a line with others: the line was counted with the first. */
+  private LineResult hear(
+      Origin origin, String text, Optional<Moment> written, EventSink sink) {
+    return text.isBlank()
+        ? LineResult.JOINED
+        : parser.parse(origin, text, written, local.sink(sink, written));
   }
 
   private void parse(
@@ -171,7 +187,9 @@ public final class LineCursor implements LogCursor {
       tally.blank();
       return;
     }
-    LineResult result = parser.parse(origin, text, written, local.sink(sink, written));
+    List<String> lines = text.indexOf('\n') < 0 ? List.of(text) : text.lines().toList();
+    LineResult result = hear(origin, lines.get(0), written, sink);
+    lines.stream().skip(1).forEach(further -> hear(origin, further, written, sink));
     boolean cut = result.kind() == LineResult.Kind.REJECTED && !reader.terminated();
     tally.result(
         cut ? LineResult.rejected("incomplete last line", result.expected()) : result,
@@ -185,9 +203,11 @@ public final class LineCursor implements LogCursor {
   }
 
   private void keep(Unwrapped part) {
+    if (partsCount == 0 || partsWritten.isEmpty()) {
+      partsWritten = part.written();
+    }
     if (partsCount == 0) {
       partsFrom = reader.number();
-      partsWritten = part.written();
     }
     parts.append(part.text());
     partsCount++;

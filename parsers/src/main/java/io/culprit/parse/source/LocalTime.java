@@ -36,10 +36,17 @@ public record LocalTime(Optional<ZoneId> zone) {
 
   /** A sink that moves the times of one line's events and hands them on. */
   EventSink sink(EventSink next, Optional<Moment> written) {
-    return zone.isEmpty() ? next : new Moving(next, zone.get(), written);
+    return zone.isEmpty() ? next : new Moving(next, this, written);
   }
 
-  private record Moving(EventSink next, ZoneId zone, Optional<Moment> written)
+  /** What moves a time that was read as UTC into the zone, in microseconds. */
+  long shift(long micros) {
+    LocalDateTime read =
+        LocalDateTime.ofEpochSecond(Math.floorDiv(micros, SECOND), 0, ZoneOffset.UTC);
+    return zone.map(z -> -z.getRules().getOffset(read).getTotalSeconds() * SECOND).orElse(0L);
+  }
+
+  private record Moving(EventSink next, LocalTime local, Optional<Moment> written)
       implements EventSink {
     @Override
     public void access(AccessEvent event) {
@@ -67,12 +74,7 @@ public record LocalTime(Optional<ZoneId> zone) {
     }
 
     private long shift(Moment at) {
-      if (written.isPresent() && written.get().equals(at)) {
-        return 0;
-      }
-      LocalDateTime local =
-          LocalDateTime.ofEpochSecond(Math.floorDiv(at.micros(), SECOND), 0, ZoneOffset.UTC);
-      return -zone.getRules().getOffset(local).getTotalSeconds() * SECOND;
+      return written.isPresent() && written.get().equals(at) ? 0 : local.shift(at.micros());
     }
   }
 }

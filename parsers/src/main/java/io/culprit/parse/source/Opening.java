@@ -1,24 +1,46 @@
 package io.culprit.parse.source;
 
+import io.culprit.parse.Limit;
 import io.culprit.parse.Limits;
 import io.culprit.parse.Sample;
+import io.culprit.parse.event.Moment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The beginning of a file: enough to recognise it.
  *
  * @param file the file
  * @param compression how it is compressed
+ * @param lines its first lines as they stand, without the blank ones and without colours
  * @param wrapping what is around its lines
  * @param sample its first lines, unwrapped
  * @param isEmpty whether it holds no bytes at all
  */
 public record Opening(
-    InputFile file, Compression compression, Wrapping wrapping, Sample sample, boolean isEmpty) {
+    InputFile file,
+    Compression compression,
+    List<String> lines,
+    Wrapping wrapping,
+    Sample sample,
+    boolean isEmpty) {
   private static final int LINES = 400;
   private static final int CHARACTERS = 4 << 20;
+
+  public Opening {
+    lines = List.copyOf(lines);
+  }
+
+  private Opening(
+      InputFile file,
+      Compression compression,
+      List<String> lines,
+      Wrapping wrapping,
+      boolean isEmpty) {
+    this(file, compression, lines, wrapping, sample(lines, wrapping), isEmpty);
+  }
 
   /**
    * Reads the beginning of a file, within the standard limits.
@@ -41,7 +63,9 @@ public record Opening(
     boolean packed = compression != Compression.NONE || file.bytes().packed();
     boolean any = packed;
     try (LineReader reader =
-        LineReader.parsing(compression.open(file.bytes(), limits), LineReader.DEFAULT_LIMIT)) {
+        LineReader.parsing(
+            compression.open(file.bytes(), limits),
+            (int) Math.min(limits.of(Limit.LINE), LineReader.MOST))) {
       long characters = 0;
       while (lines.size() < LINES && characters < CHARACTERS && reader.next()) {
         any = true;
@@ -56,20 +80,51 @@ public record Opening(
         throw e;
       }
     }
-    Wrapping wrapping = Wrapping.of(lines);
+    return new Opening(file, compression, lines, Wrapping.of(lines), !any);
+  }
+
+  /** The same beginning as an export of a log store; empty: it does not look like one. */
+  public Optional<Opening> exported() {
+    return wrapping.layers().isEmpty()
+        ? Wrapping.export(lines).map(this::in)
+        : Optional.empty();
+  }
+
+  /** The same beginning in other wrappers. */
+  private Opening in(Wrapping other) {
+    return new Opening(file, compression, lines, other, isEmpty);
+  }
+
+  /** The same beginning with what is known of years. */
+  public Opening with(Years years) {
+    return in(wrapping.with(years));
+  }
+
+  /** The first time that the wrapper gives. */
+  public Optional<Moment> written() {
+    Wrapping.Opener opener = wrapping.opener();
+    return lines.stream()
+        .map(opener::open)
+        .map(Unwrapped::written)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Sample sample(List<String> lines, Wrapping wrapping) {
+    Wrapping.Opener opener = wrapping.opener();
     List<String> inner = new ArrayList<>();
     StringBuilder whole = new StringBuilder();
     for (String line : lines) {
-      Unwrapped part = wrapping.open(line);
+      Unwrapped part = opener.open(line);
       whole.append(part.text());
-      if (!part.partial()) {
-        if (!whole.toString().isBlank()) {
-          inner.add(whole.toString());
-        }
+      if (part.part() == Unwrapped.Part.WHOLE) {
+        whole.toString().lines().filter(text -> !text.isBlank()).forEach(inner::add);
         whole.setLength(0);
+        part.more().stream().flatMap(m -> m.text().lines()).forEach(inner::add);
       }
     }
-    return new Opening(file, compression, wrapping, new Sample(inner, wrapping.timed()), !any);
+    inner.removeIf(String::isBlank);
+    return new Sample(inner, wrapping.timed());
   }
 
   /**
@@ -85,8 +140,7 @@ public record Opening(
 
   /** A file of which nothing could be read. */
   public static Opening empty(InputFile file) {
-    Sample nothing = new Sample(List.of(), false);
-    return new Opening(file, Compression.NONE, new Wrapping(List.of()), nothing, true);
+    return new Opening(file, Compression.NONE, List.of(), new Wrapping(List.of()), true);
   }
 
   /**

@@ -25,6 +25,7 @@ public final class Trial implements EventSink {
   private int access;
   private int notices;
   private boolean telling;
+  private Optional<Moment> first = Optional.empty();
   private final BitSet parsed = new BitSet();
   private final BitSet told = new BitSet();
 
@@ -82,30 +83,44 @@ public final class Trial implements EventSink {
     return notices;
   }
 
+  /** The first time that a record stated; empty: none did. */
+  public Optional<Moment> first() {
+    return first;
+  }
+
+  private void stated(Optional<Moment> at) {
+    first = first.or(() -> at.filter(time -> !time.equals(SOME_TIME.orElseThrow())));
+  }
+
   @Override
   public void access(AccessEvent event) {
+    stated(Optional.of(event.end()));
     access++;
     telling = true;
   }
 
   @Override
   public void app(AppEvent event) {
+    stated(event.at());
     telling = true;
   }
 
   @Override
   public void backend(BackendEvent event) {
+    stated(Optional.of(event.end()));
     telling = true;
   }
 
   @Override
   public void notice(NoticeEvent event) {
+    stated(event.at());
     notices++;
     telling |= event.kind() != Notice.OTHER;
   }
 
   @Override
   public void client(ClientEvent event) {
+    stated(Optional.of(event.start()));
     telling = true;
   }
 }
