@@ -10,7 +10,7 @@ enum ArchiveKind {
   NONE,
   ZIP("PK\u0003\u0004", "PK\u0005\u0006"),
   TAR,
-  SEVEN_ZIP("7z\u00bc\u00af\u0027\u001c"),
+  SEVEN_ZIP("7z\u00bc\u00af'\u001c"),
   RAR("Rar!\u001a\u0007");
 
   /** Bytes of the first header of a tar, the longest beginning that is asked for. */
@@ -19,6 +19,8 @@ enum ArchiveKind {
   /** POSIX.1-1988 tar: "ustar" stands at this place of the first header block. */
   private static final int USTAR = 257;
 
+  /** Never written after the constructor. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final String[] beginnings;
 
   ArchiveKind(String... beginnings) {
