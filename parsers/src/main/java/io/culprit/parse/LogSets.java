@@ -108,8 +108,7 @@ public final class LogSets {
       }
     }
     problems.addAll(declared.problems());
-    return new LogSet(
-        sources(readable, declared.declarations()), declared.settings(), problems);
+    return new LogSet(sources(readable, declared.declarations()), declared.settings(), problems);
   }
 
   /** The sources; where one's times state no year, it is taken from the first that states one. */
@@ -127,12 +126,13 @@ public final class LogSets {
       }
       sources.add(source(sources.size(), recognised));
     }
-    for (int i = yearless.nextSetBit(0); near.isPresent() && i >= 0; i = yearless.nextSetBit(i + 1)) {
+    for (int i = yearless.nextSetBit(0);
+        near.isPresent() && i >= 0;
+        i = yearless.nextSetBit(i + 1)) {
       InputFile file = files.get(i);
       problems.add(
           new Problem(
-              file.name(),
-              "states no year: its times are taken to be near those of " + dated));
+              file.name(), "states no year: its times are taken to be near those of " + dated));
       sources.set(i, source(i, recognised(file, declarations).with(near)));
     }
     return sources;
@@ -181,8 +181,7 @@ public final class LogSets {
     }
 
     Recognised with(OptionalLong near) {
-      return new Recognised(
-          opening.with(new Years(near, way.local())), way, recognition, time);
+      return new Recognised(opening.with(new Years(near, way.local())), way, recognition, time);
     }
   }
 
@@ -222,8 +221,8 @@ public final class LogSets {
   }
 
   /**
-   * Whether what an export holds is read rather than the export itself: an application's own records
-   * look like an export of their messages, a server's line inside one is beyond doubt.
+   * Whether what an export holds is read rather than the export itself: an application's own
+   * records look like an export of their messages, a server's line inside one is beyond doubt.
    */
   private static boolean isServers(Optional<Recognition> inside, Optional<Recognition> plain) {
     return inside.isPresent()

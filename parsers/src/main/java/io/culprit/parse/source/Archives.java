@@ -54,7 +54,8 @@ public final class Archives {
       archives.take(file, 0);
       if (archives.beyond > 0) {
         archives.complain(
-            file, archives.beyond + " more files in it are left out: " + limits.text(Limit.ENTRIES));
+            file,
+            archives.beyond + " more files in it are left out: " + limits.text(Limit.ENTRIES));
       }
     }
     archives.files.sort(Comparator.comparing(InputFile::name, new RotationOrder()));

@@ -70,8 +70,7 @@ public enum Compression {
     }
     try {
       BoundedInputStream raw = BoundedInputStream.builder().setInputStream(in).get();
-      return new Decoded(
-          opener.open(new BufferedInputStream(raw, 1 << 16)), raw::getCount, limits);
+      return new Decoded(opener.open(new BufferedInputStream(raw, 1 << 16)), raw::getCount, limits);
     } catch (IOException | RuntimeException damaged) {
       in.close();
       throw Decoded.damage(damaged);

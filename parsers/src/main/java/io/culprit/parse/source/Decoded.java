@@ -55,7 +55,8 @@ final class Decoded extends FilterInputStream {
     if (count > limits.of(Limit.UNPACKED)) {
       throw new BeyondLimitException(Limit.UNPACKED, limits);
     }
-    if (count > Limits.RATIO_FROM && count / Math.max(1, raw.getAsLong()) > limits.of(Limit.RATIO)) {
+    if (count > Limits.RATIO_FROM
+        && count / Math.max(1, raw.getAsLong()) > limits.of(Limit.RATIO)) {
       throw new BeyondLimitException(Limit.RATIO, limits);
     }
     return n;

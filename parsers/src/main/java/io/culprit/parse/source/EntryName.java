@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The name of an entry of an archive, made harmless: it is only ever cited, never a path. What
- * leads out of the archive ({@code ..}, a root, a drive) is dropped, and what a person cannot see is
- * shown.
+ * leads out of the archive ({@code ..}, a root, a drive) is dropped, and what a person cannot see
+ * is shown.
  */
 final class EntryName {
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");

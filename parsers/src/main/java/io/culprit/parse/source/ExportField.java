@@ -3,7 +3,9 @@ package io.culprit.parse.source;
 import java.util.List;
 import java.util.Locale;
 
-/** What log stores call the two things that matter of an exported message; the surest names first. */
+/**
+ * What log stores call the two things that matter of an exported message; the surest names first.
+ */
 enum ExportField {
   /**
    * Splunk; CloudWatch Logs Insights; Google Cloud Logging; Azure (ContainerLogV2, ContainerLog,

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads {@code journalctl -o export}: a field a line, blank lines between the entries. A field that
- * is no plain text is its name alone, then eight bytes of length, then the value, which may run over
- * lines (Journal Export Format). Not thread-safe.
+ * is no plain text is its name alone, then eight bytes of length, then the value, which may run
+ * over lines (Journal Export Format). Not thread-safe.
  *
  * <p>The line of the message is the server's line; the other fields are the wrapper's own. Where a
  * message of several lines ends is told by the next field.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * JSON that a log store exported, in whatever shape: an object a line, a list of objects on one line
- * or printed over many, lists inside of answers. See {@link JsonMessages} for the shapes.
+ * JSON that a log store exported, in whatever shape: an object a line, a list of objects on one
+ * line or printed over many, lists inside of answers. See {@link JsonMessages} for the shapes.
  */
 record JsonExport() implements Layer {
   /** Looks at the beginning of a file; empty: there are no messages with times in it. */

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds messages with their times in JSON that is given line by line. Not thread-safe.
  *
- * <p>A message is an object with both among its members (Elasticsearch's {@code _source}, CloudWatch
- * Logs' events, Splunk's results, Google's {@code textPayload}, Azure's rows, Grafana's lines); one
- * whose member has the text and which itself has the time ({@code jsonPayload}); a list of {@code
- * field}, {@code value} pairs (CloudWatch Logs Insights); a pair of nanoseconds and text (Loki).
- * Behind damage reading goes on with the next line, as if a value began there.
+ * <p>A message is an object with both among its members (Elasticsearch's {@code _source},
+ * CloudWatch Logs' events, Splunk's results, Google's {@code textPayload}, Azure's rows, Grafana's
+ * lines); one whose member has the text and which itself has the time ({@code jsonPayload}); a list
+ * of {@code field}, {@code value} pairs (CloudWatch Logs Insights); a pair of nanoseconds and text
+ * (Loki). Behind damage reading goes on with the next line, as if a value began there.
  */
 final class JsonMessages implements Layer.Unwrapping {
   private static final JsonFactory FACTORY = new JsonFactory();

@@ -70,27 +70,16 @@ public final class LineCursor implements LogCursor {
       Supplier<LineParser> parser,
       LocalTime local,
       long longest) {
-    return new ByLine(
-        packing, wrapping, parser, local, (int) Math.min(longest, LineReader.MOST));
+    return new ByLine(packing, wrapping, parser, local, (int) Math.min(longest, LineReader.MOST));
   }
 
   private record ByLine(
-      String packing,
-      Wrapping wrapping,
-      Supplier<LineParser> parser,
-      LocalTime local,
-      int longest)
+      String packing, Wrapping wrapping, Supplier<LineParser> parser, LocalTime local, int longest)
       implements FileSource.Content {
     @Override
     public LogCursor open(int source, InputStream in) {
       return new LineCursor(
-          source,
-          LineReader.parsing(in, longest),
-          packing,
-          wrapping,
-          parser.get(),
-          local,
-          longest);
+          source, LineReader.parsing(in, longest), packing, wrapping, parser.get(), local, longest);
     }
 
     /** A wrapper may have cut a line in two, so only bare lines are sure to be whole. */
@@ -173,8 +162,7 @@ public final class LineCursor implements LogCursor {
   }
 
   /** Reads a message that stands on a line with others: the line was counted with the first. */
-  private LineResult hear(
-      Origin origin, String text, Optional<Moment> written, EventSink sink) {
+  private LineResult hear(Origin origin, String text, Optional<Moment> written, EventSink sink) {
     return text.isBlank()
         ? LineResult.JOINED
         : parser.parse(origin, text, written, local.sink(sink, written));

@@ -85,9 +85,7 @@ public record Opening(
 
   /** The same beginning as an export of a log store; empty: it does not look like one. */
   public Optional<Opening> exported() {
-    return wrapping.layers().isEmpty()
-        ? Wrapping.export(lines).map(this::in)
-        : Optional.empty();
+    return wrapping.layers().isEmpty() ? Wrapping.export(lines).map(this::in) : Optional.empty();
   }
 
   /** The same beginning in other wrappers. */
@@ -128,8 +126,8 @@ public record Opening(
   }
 
   /**
-   * How its bytes are packed, as a person reads it: {@code gzip}, {@code archive entry}; empty: they
-   * lie on the disk as they are.
+   * How its bytes are packed, as a person reads it: {@code gzip}, {@code archive entry}; empty:
+   * they lie on the disk as they are.
    */
   public String packing() {
     if (compression != Compression.NONE) {

@@ -27,8 +27,7 @@ final class StampedLine {
       return Optional.empty();
     }
     String text = line.substring(Math.min(tag + 2, line.length()));
-    return Optional.of(
-        Unwrapped.part(text, time.map(TimeText::moment), line.charAt(tag) == 'P'));
+    return Optional.of(Unwrapped.part(text, time.map(TimeText::moment), line.charAt(tag) == 'P'));
   }
 
   /** {@code kubectl logs --timestamps}, {@code docker logs -t}. */
@@ -50,7 +49,7 @@ final class StampedLine {
     return end < 0 ? Optional.empty() : whole(line.substring(end + 2), Optional.empty());
   }
 
-  /** {@code docker compose logs}, version 1 and 2: {@code api-1  | LINE}. */
+  /** {@code docker compose logs}, version 1 and 2: {@code api-1 | LINE}. */
   static Optional<Unwrapped> compose(String line) {
     int bar = line.indexOf('|');
     if (bar < 2 || bar > LONGEST_NAME || line.charAt(bar - 1) != ' ') {

@@ -25,7 +25,9 @@ final class SyslogLine {
     return message(line, time.get().end() + 1, time.map(TimeText::moment));
   }
 
-  /** {@code Fri 2026-11-20 10:21:36 UTC host tag[12]: message}; zones by other names are no zone. */
+  /**
+   * {@code Fri 2026-11-20 10:21:36 UTC host tag[12]: message}; zones by other names are no zone.
+   */
   static Layer.Unwrapping full(Years years) {
     Years.Reading reading = years.reading();
     return line -> full(line, reading);
@@ -54,9 +56,7 @@ final class SyslogLine {
     int end = line.indexOf(' ');
     Optional<TimeText> time =
         end < 12 || end > 20 ? Optional.empty() : TimeText.epochSeconds(line, 0, end);
-    return time.isEmpty()
-        ? Optional.empty()
-        : message(line, end + 1, time.map(TimeText::moment));
+    return time.isEmpty() ? Optional.empty() : message(line, end + 1, time.map(TimeText::moment));
   }
 
   /** {@code <134>Nov 20 10:21:36 host tag[12]: message}, to the microsecond perhaps. */
@@ -94,7 +94,8 @@ final class SyslogLine {
       return inside;
     }
     Moment yearless =
-        new Moment((TimeText.days(Years.LEAP, month, day) * 86_400 + clock) * SECOND + micros, unit);
+        new Moment(
+            (TimeText.days(Years.LEAP, month, day) * 86_400 + clock) * SECOND + micros, unit);
     return Optional.of(Unwrapped.whole(inside.get().text(), years.of(yearless)));
   }
 
@@ -156,9 +157,7 @@ final class SyslogLine {
     }
     int close = line.indexOf('>', open);
     boolean number =
-        close >= open + 2
-            && close <= open + 4
-            && Decimals.whole(line, open + 1, close) >= 0;
+        close >= open + 2 && close <= open + 4 && Decimals.whole(line, open + 1, close) >= 0;
     return number ? close + 1 : 0;
   }
 

@@ -1,6 +1,5 @@
 package io.culprit.parse.source;
 
-import io.culprit.parse.Limit;
 import io.culprit.parse.Limits;
 import java.io.IOException;
 import java.io.InputStream;

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param part what of a line it is
  * @param more further messages that stood on the same line
  */
-public record Unwrapped(
-    String text, Optional<Moment> written, Part part, List<Unwrapped> more) {
+public record Unwrapped(String text, Optional<Moment> written, Part part, List<Unwrapped> more) {
   /** What of a server's line a line of the file holds. */
   public enum Part {
     /** The whole of it, or its end. */
@@ -26,8 +25,7 @@ public record Unwrapped(
   }
 
   /** A line of the wrapper's own. */
-  static final Unwrapped NOTHING =
-      new Unwrapped("", Optional.empty(), Part.NOTHING, List.of());
+  static final Unwrapped NOTHING = new Unwrapped("", Optional.empty(), Part.NOTHING, List.of());
 
   public Unwrapped {
     more = List.copyOf(more);

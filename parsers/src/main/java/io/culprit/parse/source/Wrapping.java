@@ -38,8 +38,7 @@ public record Wrapping(List<? extends Layer> layers, Years years) {
         .or(() -> JsonExport.of(sample))
         .map(
             export ->
-                new Wrapping(
-                    layers(inner(export, sample), new ArrayList<>(List.of(export)))));
+                new Wrapping(layers(inner(export, sample), new ArrayList<>(List.of(export)))));
   }
 
   /** The same wrappers with what is known of years. */

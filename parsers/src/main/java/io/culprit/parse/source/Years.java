@@ -75,8 +75,7 @@ public record Years(OptionalLong near, LocalTime local) {
     }
 
     private static LocalDateTime date(long micros) {
-      return LocalDateTime.ofInstant(
-          Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC);
+      return LocalDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC);
     }
   }
 }

@@ -17,8 +17,7 @@ import org.apache.commons.io.input.ChecksumInputStream;
  * @param crc their checksum
  * @param limits how much may come of it
  */
-record ZipBytes(Ground raw, Compression how, long size, long crc, Limits limits)
-    implements Bytes {
+record ZipBytes(Ground raw, Compression how, long size, long crc, Limits limits) implements Bytes {
   @Override
   public InputStream open() throws IOException {
     InputStream content =

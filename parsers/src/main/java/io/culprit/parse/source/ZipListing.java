@@ -105,7 +105,9 @@ final class ZipListing {
 
   private Bytes bytes(Ground raw, ZipArchiveEntry entry) {
     Compression how = coding(entry).orElseThrow();
-    return how == Compression.NONE ? raw : new ZipBytes(raw, how, entry.getSize(), entry.getCrc(), limits);
+    return how == Compression.NONE
+        ? raw
+        : new ZipBytes(raw, how, entry.getSize(), entry.getCrc(), limits);
   }
 
   private static String method(ZipArchiveEntry entry) {

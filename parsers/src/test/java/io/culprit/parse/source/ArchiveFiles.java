@@ -48,8 +48,7 @@ final class ArchiveFiles {
       zip.setUseZip64(Zip64Mode.AsNeeded);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         ZipArchiveEntry entry = new ZipArchiveEntry(file.getKey());
-        entry.setMethod(
-            deflated ? ZipArchiveOutputStream.DEFLATED : ZipArchiveOutputStream.STORED);
+        entry.setMethod(deflated ? ZipArchiveOutputStream.DEFLATED : ZipArchiveOutputStream.STORED);
         if (file.getKey().endsWith(".link")) {
           entry.setUnixMode(UnixStat.LINK_FLAG | 0777);
         }

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.culprit.parse.Limit;
-import io.culprit.parse.LineCount;
 import io.culprit.parse.Limits;
+import io.culprit.parse.LineCount;
 import io.culprit.parse.LogCursor;
 import io.culprit.parse.LogFormat;
 import io.culprit.parse.LogSet;
@@ -43,7 +43,12 @@ final class ArchivesTest {
       names = {"NONE", "GZIP", "ZSTD", "XZ", "BZIP2"})
   void tar_isReadEntryByEntry(Compression how) throws IOException {
     Map<String, byte[]> logs =
-        files("nginx/access.log", LINE + LINE, "nginx/access.log.1", LINE, "nginx/access.log.2.gz",
+        files(
+            "nginx/access.log",
+            LINE + LINE,
+            "nginx/access.log.1",
+            LINE,
+            "nginx/access.log.2.gz",
             packed(LINE.repeat(3).getBytes(StandardCharsets.UTF_8), Compression.GZIP));
     assertRead(packed(tar(logs), how), "3 1 2");
   }
@@ -51,7 +56,12 @@ final class ArchivesTest {
   @Test
   void zip_isReadEntryByEntry() throws IOException {
     Map<String, byte[]> logs =
-        files("nginx/access.log", LINE + LINE, "nginx/access.log.1", LINE, "nginx/access.log.2.gz",
+        files(
+            "nginx/access.log",
+            LINE + LINE,
+            "nginx/access.log.1",
+            LINE,
+            "nginx/access.log.2.gz",
             packed(LINE.repeat(3).getBytes(StandardCharsets.UTF_8), Compression.GZIP));
     assertRead(zip(logs), "3 1 2");
     assertRead(zip(logs, false), "3 1 2");
@@ -177,15 +187,13 @@ final class ArchivesTest {
     assertTrue(entries.files().get(1).bytes() instanceof TarBytes);
     assertEquals(
         LINE + LINE,
-        new String(
-            entries.files().get(1).bytes().open().readAllBytes(), StandardCharsets.UTF_8));
+        new String(entries.files().get(1).bytes().open().readAllBytes(), StandardCharsets.UTF_8));
   }
 
   @Test
   void labelledIncident_showsOnlyItsLogs() throws IOException {
     LogSet set =
-        open(
-            zip(files("inc/truth.json", "{}", "inc/logs/access.log", LINE)), ReadOptions.none());
+        open(zip(files("inc/truth.json", "{}", "inc/logs/access.log", LINE)), ReadOptions.none());
     assertEquals(List.of("x!inc/logs/access.log"), names(set));
   }
 
@@ -206,8 +214,7 @@ final class ArchivesTest {
     for (LogSource source : set.sources()) {
       assertEquals(LogFormat.NGINX_ACCESS, source.detected().format());
       parsed.append(' ').append(count(source).parsed());
-      assertEquals(
-          LINE.strip(), source.quote(new TreeSet<>(List.of(1L))).getOrDefault(1L, ""));
+      assertEquals(LINE.strip(), source.quote(new TreeSet<>(List.of(1L))).getOrDefault(1L, ""));
       assertEquals(64, source.digest().length());
     }
     assertEquals(expected, parsed.toString().strip());

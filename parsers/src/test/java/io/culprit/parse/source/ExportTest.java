@@ -48,7 +48,8 @@ final class ExportTest {
             "\"TimeGenerated [UTC]\",LogEntry\n\"11/20/2026, 10:54:15.123 AM\",\"%s\"\n")) {
       int header = csv.indexOf('\n') + 1;
       String row = csv.substring(header).replace("%s", DOUBLED);
-      assertEquals("2 parsed, 1 joined, 0 blank, 0 rejected", read(csv.substring(0, header) + row + row));
+      assertEquals(
+          "2 parsed, 1 joined, 0 blank, 0 rejected", read(csv.substring(0, header) + row + row));
     }
   }
 
@@ -117,7 +118,8 @@ final class ExportTest {
   @Test
   void cutJson_isCountedToItsEnd() throws IOException {
     String text =
-        "[\n" + ("{\"timestamp\":1795172055123,\"message\":\"" + QUOTED + "\"},\n").repeat(3)
+        "[\n"
+            + ("{\"timestamp\":1795172055123,\"message\":\"" + QUOTED + "\"},\n").repeat(3)
             + "{\"timestamp\":17951";
     assertEquals("3 parsed, 2 joined, 0 blank, 0 rejected", read(text));
   }
@@ -133,7 +135,8 @@ final class ExportTest {
 
   @Test
   void exportedTime_isTheTimeOfALineWithoutOne() throws IOException {
-    String row = "2026-11-20 10:54:15.123,\"INFO:     10.0.0.7:0 - \"\"GET /a HTTP/1.1\"\" 200 OK\"\n";
+    String row =
+        "2026-11-20 10:54:15.123,\"INFO:     10.0.0.7:0 - \"\"GET /a HTTP/1.1\"\" 200 OK\"\n";
     LogSource source = open("@timestamp,@message\n" + row + row).sources().get(0);
     assertEquals(LogFormat.PYTHON_SERVER, source.detected().format());
     assertTrue(source.detected().timed());

@@ -64,13 +64,19 @@ final class WrapperLinesTest {
 
   @Test
   void yearlessTimes_runOverTheNewYearBothWays() {
-    Years near =
-        new Years(OptionalLong.of(micros("2026-12-30T00:00:00Z")), LocalTime.asRead());
+    Years near = new Years(OptionalLong.of(micros("2026-12-30T00:00:00Z")), LocalTime.asRead());
     Wrapping.Opener opener = new Wrapping(List.of(Wrapper.SYSLOG), near).opener();
     List<String> read = new ArrayList<>();
     for (String time :
-        List.of("Dec 31 23:59:59.5", "Jan  1 00:00:01", "Dec 31 23:59:58", "Mar  1 00:00:00",
-            "Jul  1 00:00:00", "Oct  1 00:00:00", "Dec 31 00:00:00", "Feb 29 01:00:00")) {
+        List.of(
+            "Dec 31 23:59:59.5",
+            "Jan  1 00:00:01",
+            "Dec 31 23:59:58",
+            "Mar  1 00:00:00",
+            "Jul  1 00:00:00",
+            "Oct  1 00:00:00",
+            "Dec 31 00:00:00",
+            "Feb 29 01:00:00")) {
       read.add(
           opener.open(time + " h u[1]: x").written().map(WrapperLinesTest::instant).toString());
     }
