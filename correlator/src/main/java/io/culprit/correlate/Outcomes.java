@@ -3,7 +3,9 @@ package io.culprit.correlate;
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.ClientOutcome;
+import io.culprit.parse.event.Ending;
 import io.culprit.parse.event.Hop;
+import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Phase;
 import io.culprit.parse.event.Targets;
@@ -136,30 +138,35 @@ public final class Outcomes {
 
   /** What a balancer's line decides by itself; empty: it passed on what came. */
   private static Optional<Outcome> byBalancer(AccessEvent lb) {
-    String t = lb.termination();
-    String state = t.length() >= 2 ? t.substring(0, 2) : "";
-    switch (state) {
-      case "sD", "SD", "cD", "CD", "cL", "CL", "sL", "SL", "KD" -> {
-        return Optional.of(Outcome.TRUNCATED);
-      }
-      case "CH", "cH", "CC", "CQ", "CR", "cR", "CT" -> {
-        return Optional.of(Outcome.CLOSED_BY_CLIENT);
-      }
-      case "sH" -> {
-        return Optional.of(Outcome.GATEWAY_TIMEOUT);
-      }
-      case "SH", "SC", "sC", "sQ", "SQ", "PH", "PC", "RC", "DH", "UH", "KH" -> {
-        return Optional.of(lb.status() == 504 ? Outcome.GATEWAY_TIMEOUT : Outcome.GATEWAY_ERROR);
-      }
-      default -> {
-        return lb.status() < 0 || lb.status() == 460
-            ? Optional.of(Outcome.CLOSED_BY_CLIENT)
-            : Optional.empty();
-      }
+    Optional<Outcome> ended = byEnding(lb);
+    return ended.isEmpty() && lb.status() < 0 ? Optional.of(Outcome.CLOSED_BY_CLIENT) : ended;
+  }
+
+  /** What the way a line ended means; empty: its status tells. */
+  private static Optional<Outcome> byEnding(AccessEvent e) {
+    if (e.ending().isEmpty()) {
+      return Optional.empty();
     }
+    Ending ending = e.ending().get();
+    if (ending.cutsBody()) {
+      return Optional.of(Outcome.TRUNCATED);
+    }
+    if (ending.byClient()) {
+      return Optional.of(Outcome.CLOSED_BY_CLIENT);
+    }
+    if (!ending.byItself() && !ending.byUpstream()) {
+      return Optional.empty();
+    }
+    boolean waited = ending.is(Notice.UPSTREAM_TIMED_OUT, Phase.READING_HEADER);
+    return Optional.of(
+        waited || e.status() == 504 ? Outcome.GATEWAY_TIMEOUT : Outcome.GATEWAY_ERROR);
   }
 
   private static Outcome byProxy(AccessEvent p, Exchange x, Facts facts) {
+    Optional<Outcome> ended = byEnding(p);
+    if (ended.isPresent()) {
+      return ended.get();
+    }
     int status = p.status();
     if (status == 499) {
       return Outcome.CLOSED_BY_CLIENT;
@@ -256,7 +263,7 @@ public final class Outcomes {
       return true;
     }
     for (Paired<NoticeEvent> n : x.notices()) {
-      if (n.probability() >= BELIEVED && cutsBody(n.event())) {
+      if (n.probability() >= BELIEVED && Ending.of(n.event()).cutsBody()) {
         return true;
       }
     }
@@ -268,16 +275,6 @@ public final class Outcomes {
                     && p.bytes() >= 0
                     && b.event().bytes() > 512
                     && p.bytes() < 0.98 * b.event().bytes());
-  }
-
-  private static boolean cutsBody(NoticeEvent n) {
-    boolean inBody = n.phase() == Phase.READING_BODY || n.phase() == Phase.SENDING_TO_CLIENT;
-    return switch (n.kind()) {
-      case UPSTREAM_TIMED_OUT, UPSTREAM_CLOSED, UPSTREAM_RESET, UPSTREAM_BAD_RESPONSE ->
-          n.phase() == Phase.READING_BODY;
-      case CLIENT_CLOSED, CLIENT_RESET, CLIENT_TIMED_OUT -> inBody;
-      default -> false;
-    };
   }
 
   private static boolean isSuccess(int status) {

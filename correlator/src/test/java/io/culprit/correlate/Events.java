@@ -1,5 +1,6 @@
 package io.culprit.correlate;
 
+import io.culprit.parse.balancer.HaproxyTermination;
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.AppServer;
@@ -89,6 +90,7 @@ public final class Events {
             .target(target)
             .status(status)
             .termination(termination)
+            .ending(HaproxyTermination.ending(termination))
             .client("192.0.2.1")
             .build();
   }

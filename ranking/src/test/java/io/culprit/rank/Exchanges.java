@@ -5,6 +5,7 @@ import io.culprit.correlate.Outcome;
 import io.culprit.correlate.Paired;
 import io.culprit.correlate.Tier;
 import io.culprit.parse.LogFormat;
+import io.culprit.parse.balancer.HaproxyTermination;
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.AppServer;
@@ -414,6 +415,7 @@ public final class Exchanges {
         .bytes(sentBytes)
         .client(client)
         .termination(end)
+        .ending(HaproxyTermination.ending(end))
         .build();
   }
 

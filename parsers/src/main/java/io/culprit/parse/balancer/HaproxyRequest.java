@@ -103,6 +103,7 @@ record HaproxyRequest(
         .userAgent(capture("Mozilla/"))
         .requestId(HaproxyCaptures.id(captures))
         .termination(termination)
+        .ending(HaproxyTermination.ending(termination))
         .build();
   }
 

@@ -32,7 +32,9 @@ import java.util.Optional;
  *     none was sent
  * @param completion nginx's {@code $request_completion}: absent: not logged; {@code OK} or empty
  *     text
- * @param termination haproxy's four termination characters; empty: not logged
+ * @param termination how it ended in the format's own signs (haproxy's four characters, Envoy's
+ *     response flags), for a person; empty: the format has none
+ * @param ending how it ended before its time; absent: it did not, or the line does not say
  * @param connection nginx's connection serial; -1: not logged
  * @param tlsMicros time of a TLS handshake this line tells of; -1: not logged
  */
@@ -58,6 +60,7 @@ public record AccessEvent(
     Optional<String> allowOrigin,
     Optional<String> completion,
     String termination,
+    Optional<Ending> ending,
     long connection,
     long tlsMicros)
     implements LogEvent {
@@ -68,6 +71,16 @@ public record AccessEvent(
   /** The target without its query. */
   public String path() {
     return Targets.path(target);
+  }
+
+  /** Whether the format would say if the request had ended before its time. */
+  public boolean tellsEnding() {
+    return !termination.isEmpty();
+  }
+
+  /** Whether it ended in such a way; {@link Phase#UNKNOWN} stands for any phase. */
+  public boolean ended(Notice kind, Phase phase) {
+    return ending.map(e -> e.is(kind, phase)).orElse(false);
   }
 
   /** Whether the line says how long the request took. */
@@ -116,6 +129,7 @@ public record AccessEvent(
     private Optional<String> allowOrigin = Optional.empty();
     private Optional<String> completion = Optional.empty();
     private String termination = "";
+    private Optional<Ending> ending = Optional.empty();
     private long connection = -1;
     private long tlsMicros = -1;
 
@@ -145,6 +159,7 @@ public record AccessEvent(
       allowOrigin = e.allowOrigin;
       completion = e.completion;
       termination = e.termination;
+      ending = e.ending;
       connection = e.connection;
       tlsMicros = e.tlsMicros;
     }
@@ -244,6 +259,11 @@ public record AccessEvent(
       return this;
     }
 
+    public Builder ending(Optional<Ending> value) {
+      ending = value;
+      return this;
+    }
+
     public Builder connection(long value) {
       connection = value;
       return this;
@@ -277,6 +297,7 @@ public record AccessEvent(
           allowOrigin,
           completion,
           termination,
+          ending,
           connection,
           tlsMicros);
     }

@@ -26,10 +26,7 @@ final class ClientStoppedReading extends ComplaintSign {
   public boolean shows(Request r, Scene scene) {
     return r.failed()
         && (r.hasNotice(Notice.CLIENT_TIMED_OUT, Phase.SENDING_TO_CLIENT)
-            || r.exchange()
-                .balancer()
-                .map(b -> b.event().termination().startsWith("cD"))
-                .orElse(false));
+            || r.endedAtBalancer(Notice.CLIENT_TIMED_OUT, Phase.SENDING_TO_CLIENT));
   }
 
   @Override

@@ -16,7 +16,7 @@ final class CutWhileReadingBody extends ComplaintSign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.hasErrorLog()
+    return scene.proxyComplains()
         || scene.requests().stream().anyMatch(r -> r.exchange().balancer().isPresent());
   }
 
@@ -32,13 +32,8 @@ final class CutWhileReadingBody extends ComplaintSign {
             || r.hasNotice(Notice.UPSTREAM_CLOSED, Phase.READING_BODY)
             || r.hasNotice(Notice.UPSTREAM_RESET, Phase.READING_BODY)
             || r.hasNotice(Notice.DISK_FAILED, Phase.UNKNOWN)
-            || r.exchange()
-                .balancer()
-                .map(
-                    b ->
-                        b.event().termination().startsWith("SD")
-                            || b.event().termination().startsWith("sD"))
-                .orElse(false));
+            || r.endedAtBalancer(Notice.UPSTREAM_TIMED_OUT, Phase.READING_BODY)
+            || r.endedAtBalancer(Notice.UPSTREAM_CLOSED, Phase.READING_BODY));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.culprit.rank.finding;
 
+import io.culprit.parse.event.Ending;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Quantiles;
@@ -27,10 +28,17 @@ final class LbKeepaliveRace extends Sign {
   @Override
   public boolean shows(Request r, Scene scene) {
     return r.failed()
-        && r.exchange().balancer().isPresent()
         && r.exchange().proxy().isEmpty()
-        && r.exchange().balancer().get().event().termination().startsWith("S")
+        && r.exchange().balancer().flatMap(b -> b.event().ending()).map(LbKeepaliveRace::lost).orElse(false)
         && r.elapsedMicros() < 1_500_000;
+  }
+
+  /** The connection went away under the request, or there was none to be had. */
+  private static boolean lost(Ending ending) {
+    return switch (ending.kind()) {
+      case UPSTREAM_CLOSED, UPSTREAM_RESET, UPSTREAM_REFUSED -> true;
+      default -> false;
+    };
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.culprit.rank.finding;
 
 import io.culprit.correlate.Outcome;
 import io.culprit.parse.event.LogEvent;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.Phase;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
@@ -24,14 +26,9 @@ final class LbTermination extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    if (r.exchange().balancer().isEmpty()) {
-      return false;
-    }
-    String term = r.exchange().balancer().get().event().termination();
     return r.failed()
         && r.exchange().outcome() != Outcome.TRUNCATED
-        && !term.isEmpty()
-        && term.charAt(0) == 's'
+        && r.endedAtBalancer(Notice.UPSTREAM_TIMED_OUT, Phase.UNKNOWN)
         && r.proxyStatus() != 504;
   }
 

@@ -17,7 +17,7 @@ final class ResetBehindProxy extends ComplaintSign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.hasErrorLog();
+    return scene.proxyComplains();
   }
 
   @Override

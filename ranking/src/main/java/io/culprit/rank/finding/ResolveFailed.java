@@ -13,7 +13,7 @@ final class ResolveFailed extends ComplaintSign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.hasErrorLog();
+    return scene.proxyComplains();
   }
 
   @Override

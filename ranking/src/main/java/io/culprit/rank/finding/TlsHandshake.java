@@ -16,7 +16,7 @@ final class TlsHandshake extends ComplaintSign {
 
   @Override
   public boolean observable(Scene scene) {
-    return scene.hasErrorLog();
+    return scene.proxyComplains();
   }
 
   @Override

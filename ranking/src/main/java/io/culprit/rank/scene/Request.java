@@ -6,11 +6,12 @@ import io.culprit.correlate.Paired;
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.ClientEvent;
+import io.culprit.parse.event.Ending;
 import io.culprit.parse.event.Notice;
-import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Phase;
 import io.culprit.parse.event.UpstreamAttempt;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An exchange with the times that follow from it. Microseconds; -1 where the logs do not tell.
@@ -119,11 +120,18 @@ public record Request(
         || exchange.proxy().map(p -> !p.attempts().isEmpty()).orElse(false);
   }
 
-  /** Whether a complaint of a kind (and phase, unless UNKNOWN) was made about it. */
+  /**
+   * Whether a complaint of a kind (and phase, unless UNKNOWN) was made about it, in a line of its
+   * own or in the proxy's line.
+   */
   public boolean hasNotice(Notice kind, Phase phase) {
-    return exchange.notices().stream()
-        .map(Paired::event)
-        .anyMatch(n -> n.kind() == kind && (phase == Phase.UNKNOWN || n.phase() == phase));
+    return exchange.notices().stream().anyMatch(n -> Ending.of(n.event()).is(kind, phase))
+        || exchange.proxy().map(p -> p.ended(kind, phase)).orElse(false);
+  }
+
+  /** Whether the load balancer's line says that it ended so (in any phase where UNKNOWN). */
+  public boolean endedAtBalancer(Notice kind, Phase phase) {
+    return exchange.balancer().map(b -> b.event().ended(kind, phase)).orElse(false);
   }
 
   /**
@@ -265,22 +273,21 @@ public record Request(
   }
 
   private static Cutter cutter(Exchange x) {
-    if (x.balancer().isPresent()) {
-      AccessEvent lb = x.balancer().get().event();
-      char who = lb.termination().isEmpty() ? '-' : lb.termination().charAt(0);
-      if (who == 's' || who == 'P' || who == 'R' || (x.proxy().isEmpty() && who == 'S')) {
-        return Cutter.BALANCER;
-      }
-      if (who == 'c' || who == 'C') {
-        return Cutter.CLIENT;
-      }
+    Optional<Cutter> front =
+        x.balancer().flatMap(b -> b.event().ending()).flatMap(e -> atBalancer(e, x));
+    if (front.isPresent()) {
+      return front.get();
     }
-    for (Paired<NoticeEvent> p : x.notices()) {
-      Cutter c = cutter(p.event());
-      if (c != Cutter.NOBODY) {
-        return c;
-      }
-    }
+    return Stream.concat(
+            x.notices().stream().map(n -> Ending.of(n.event())),
+            x.proxy().flatMap(AccessEvent::ending).stream())
+        .map(Request::atProxy)
+        .filter(cutter -> cutter != Cutter.NOBODY)
+        .findFirst()
+        .orElseGet(() -> byOutcome(x));
+  }
+
+  private static Cutter byOutcome(Exchange x) {
     return switch (x.outcome()) {
       case GATEWAY_TIMEOUT -> x.proxy().isPresent() ? Cutter.PROXY : Cutter.BALANCER;
       case GATEWAY_ERROR -> Cutter.UPSTREAM;
@@ -289,8 +296,17 @@ public record Request(
     };
   }
 
-  private static Cutter cutter(NoticeEvent n) {
-    return switch (n.kind()) {
+  /** Whom a balancer's line names; empty: the side behind it, on which others know more. */
+  private static Optional<Cutter> atBalancer(Ending e, Exchange x) {
+    if (e.byClient()) {
+      return Optional.of(Cutter.CLIENT);
+    }
+    boolean own = e.byItself() || (x.proxy().isEmpty() && e.byUpstream());
+    return own ? Optional.of(Cutter.BALANCER) : Optional.empty();
+  }
+
+  private static Cutter atProxy(Ending e) {
+    return switch (e.kind()) {
       case UPSTREAM_TIMED_OUT, CLIENT_TIMED_OUT -> Cutter.PROXY;
       case UPSTREAM_CLOSED, UPSTREAM_RESET, UPSTREAM_REFUSED -> Cutter.UPSTREAM;
       case CLIENT_CLOSED, CLIENT_RESET -> Cutter.CLIENT;

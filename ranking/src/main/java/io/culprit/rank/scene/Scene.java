@@ -185,6 +185,13 @@ public final class Scene {
     return has(LogFormat.NGINX_ERROR);
   }
 
+  /** Whether the proxy says what went wrong: in an error log, or in its access lines. */
+  public boolean proxyComplains() {
+    return hasErrorLog()
+        || requests.stream()
+            .anyMatch(r -> r.exchange().proxy().map(AccessEvent::tellsEnding).orElse(false));
+  }
+
   /** Whether the error log goes down to level info, where the client's side speaks. */
   public boolean errorLogAtInfo() {
     return notices().anyMatch(n -> n.level().equals("info") && errorLog(n));
