@@ -46,8 +46,7 @@ public final class HaproxyTermination {
   private static Optional<Ending> proxy(char phase) {
     return switch (phase) {
       case 'C' -> Optional.of(new Ending(Notice.CONNECTIONS_EXHAUSTED, Phase.CONNECTING));
-      case 'H', 'D' ->
-          Optional.of(new Ending(Notice.UPSTREAM_BAD_RESPONSE, towardsServer(phase)));
+      case 'H', 'D' -> Optional.of(new Ending(Notice.UPSTREAM_BAD_RESPONSE, towardsServer(phase)));
       default -> Optional.empty();
     };
   }

@@ -34,13 +34,13 @@ public record Ending(Notice kind, Phase phase) {
   public boolean byUpstream() {
     return switch (kind) {
       case UPSTREAM_CLOSED,
-              UPSTREAM_RESET,
-              UPSTREAM_REFUSED,
-              UPSTREAM_UNREACHABLE,
-              UPSTREAM_BAD_RESPONSE,
-              UPSTREAM_TLS_FAILED,
-              NO_LIVE_UPSTREAMS,
-              RESOLVE_FAILED ->
+          UPSTREAM_RESET,
+          UPSTREAM_REFUSED,
+          UPSTREAM_UNREACHABLE,
+          UPSTREAM_BAD_RESPONSE,
+          UPSTREAM_TLS_FAILED,
+          NO_LIVE_UPSTREAMS,
+          RESOLVE_FAILED ->
           true;
       default -> false;
     };

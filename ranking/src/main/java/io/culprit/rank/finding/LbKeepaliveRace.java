@@ -29,7 +29,11 @@ final class LbKeepaliveRace extends Sign {
   public boolean shows(Request r, Scene scene) {
     return r.failed()
         && r.exchange().proxy().isEmpty()
-        && r.exchange().balancer().flatMap(b -> b.event().ending()).map(LbKeepaliveRace::lost).orElse(false)
+        && r.exchange()
+            .balancer()
+            .flatMap(b -> b.event().ending())
+            .map(LbKeepaliveRace::lost)
+            .orElse(false)
         && r.elapsedMicros() < 1_500_000;
   }
 
