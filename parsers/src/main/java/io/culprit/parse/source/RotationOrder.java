@@ -6,13 +6,24 @@ import java.util.regex.Pattern;
 
 /**
  * Orders names so that a rotated set stands together, old to new: {@code access.log.2.gz}, {@code
- * access.log.1}, {@code access.log}; dated names ({@code access.log-20261120.gz}) by date.
+ * access.log.1}, {@code access.log}; also {@code access.1.log}, {@code access-1.log}; dated names
+ * ({@code access.log-20261120.gz}, {@code access.log.2026-11-20_10}, logrotate's {@code -%s}) by
+ * date.
  */
 public final class RotationOrder implements Comparator<String> {
   private static final Pattern PACKED = Pattern.compile("\\.(?:gz|zst|xz|bz2)$");
   private static final Pattern NUMBERED = Pattern.compile("^(.+)\\.(\\d{1,4})$");
+
+  /** A number before the ending is of a rotation too; only the order depends on it. */
+  private static final Pattern NUMBERED_INSIDE =
+      Pattern.compile("^(.+?)[-._](\\d{1,4})(\\.(?:log|json|txt))$");
+
   private static final Pattern DATED =
-      Pattern.compile("^(.*?)[-._](\\d{8}|\\d{4}-\\d{2}-\\d{2})(?:[-_T]?(\\d{2,6}))?(\\.log)?$");
+      Pattern.compile(
+          "^(.*?)[-._](20\\d{6}|\\d{4}-\\d{2}-\\d{2})((?:[-_T.]?\\d{2}){0,3})(\\.(?:log|json|txt))?$");
+
+  private static final Pattern EPOCH =
+      Pattern.compile("^(.*?)[-._](1\\d{9})(\\.(?:log|json|txt))?$");
 
   private static final Comparator<Key> KEYS =
       Comparator.comparing(Key::base).thenComparingLong(Key::age).thenComparing(Key::name);
@@ -31,12 +42,23 @@ public final class RotationOrder implements Comparator<String> {
     Matcher dated = DATED.matcher(plain);
     if (dated.matches()) {
       String day = dated.group(2).replace("-", "");
-      String time = dated.group(3) == null ? "" : dated.group(3);
+      String time = dated.group(3).replaceAll("\\D", "");
       long stamp = Long.parseLong(day + (time + "000000").substring(0, 6));
-      String log = dated.group(4) == null ? "" : dated.group(4);
-      return new Key(dated.group(1) + log, stamp - Long.MAX_VALUE, name);
+      return new Key(base(dated, 4), stamp - Long.MAX_VALUE, name);
+    }
+    Matcher epoch = EPOCH.matcher(plain);
+    if (epoch.matches()) {
+      return new Key(base(epoch, 3), Long.parseLong(epoch.group(2)) - Long.MAX_VALUE, name);
+    }
+    Matcher inside = NUMBERED_INSIDE.matcher(plain);
+    if (inside.matches()) {
+      return new Key(base(inside, 3), -Long.parseLong(inside.group(2)), name);
     }
     return new Key(plain, 0, name);
+  }
+
+  private static String base(Matcher name, int ending) {
+    return name.group(1) + (name.group(ending) == null ? "" : name.group(ending));
   }
 
   /**
