@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wrapped and packed files, whole and damaged at random: every line is counted, nothing is thrown. */
+/**
+ * Wrapped and packed files, whole and damaged at random: every line is counted, nothing is thrown.
+ */
 final class HostileSourceTest {
   private static final int DAMAGED = 40;
 
