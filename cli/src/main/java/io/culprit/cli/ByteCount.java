@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a number from 1 on, with a binary unit if it is long: {@code 4M} is 4 MiB. */
+/**
+ * Reads a number from 1 on, with a binary unit if it is long: {@code 4M}, {@code 4MB} and {@code
+ * 4MiB} are the same.
+ */
 final class ByteCount implements ITypeConverter<Long> {
   private static final String UNITS = "KMGT";
-  private static final Pattern NUMBER = Pattern.compile("(\\d{1,15})([" + UNITS + "]?)");
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,15})([" + UNITS + "]?)(?:I?B)?");
 
   @Override
   public Long convert(String value) {

@@ -5,6 +5,7 @@ import io.culprit.engine.Inputs;
 import io.culprit.engine.Investigation;
 import io.culprit.engine.LocalEngine;
 import io.culprit.engine.Range;
+import io.culprit.parse.LogSource;
 import io.culprit.rank.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Option;
     description = {
       "Tells what each file was recognised as, and what became of every one of its lines.",
       "Use it first when a report seems to overlook something: it shows formats, refused lines with the reason,"
-          + " time ranges, zones and clock offsets."
+          + " time ranges, zones and clock offsets.",
+      "Every line counts once: parsed, joined to the record it continues, blank, or rejected; the sum is printed. A"
+          + " last line without a line end is a line."
     },
     descriptionHeading = "%n",
     parameterListHeading = "%n",
@@ -55,7 +58,9 @@ final class InspectCommand implements Callable<Integer> {
     @Option(
         names = "--rejects",
         paramLabel = "FILE",
-        description = "Write every refused line with its place and reason to this file.")
+        description =
+            "Write every refused line with its place, the reason and what was expected to this file; '-' puts them"
+                + " behind the table.")
     private @Nullable Path rejects;
   }
 
@@ -87,9 +92,7 @@ final class InspectCommand implements Callable<Integer> {
               ? InspectPage.json(sources, inputs.problems())
               : InspectPage.text(sources));
       if (output.rejects != null) {
-        long lines = Rejects.write(inputs.set().sources(), output.rejects);
-        streams.remark(
-            "wrote " + lines + (lines == 1 ? " line" : " lines") + " to " + output.rejects);
+        rejects(inputs.set().sources(), output.rejects);
       }
       if (!inputs.holdEvents()) {
         streams.remark("nothing readable: no log line was understood");
@@ -97,5 +100,15 @@ final class InspectCommand implements Callable<Integer> {
       }
       return Exit.DONE;
     }
+  }
+
+  private void rejects(List<LogSource> sources, Path file) throws IOException {
+    if (file.toString().equals("-")) {
+      Rejects.write(sources, streams::result);
+      return;
+    }
+    long[] lines = {0};
+    Written.file(file, writer -> lines[0] = Rejects.write(sources, writer::write));
+    streams.remark("wrote " + lines[0] + (lines[0] == 1 ? " line" : " lines") + " to " + file);
   }
 }

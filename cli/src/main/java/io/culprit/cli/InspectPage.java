@@ -20,6 +20,12 @@ import java.util.TreeMap;
 
 /** What {@code culprit inspect} shows of the sources. Pure. */
 final class InspectPage {
+  /** What of a format's detail stands in the table. */
+  private static final int DETAIL = 40;
+
+  /** A quarter of an hour, in microseconds. */
+  private static final double QUARTER = 900e6;
+
   private InspectPage() {}
 
   /** For people. */
@@ -55,6 +61,7 @@ final class InspectPage {
           clock(s));
     }
     StringBuilder out = new StringBuilder(table.text());
+    details(out, sources);
     for (SourceProfile s : sources) {
       rejected(out, s);
     }
@@ -73,6 +80,22 @@ final class InspectPage {
         .append(sum.rejectedLines())
         .append(" rejected\n");
     return out.toString();
+  }
+
+  /**
+   * What does not fit the table: a format that was inferred must be whole, so that it can be taken
+   * over.
+   */
+  private static void details(StringBuilder out, List<SourceProfile> sources) {
+    boolean first = true;
+    for (SourceProfile s : sources) {
+      String detail = Visible.text(s.detected().detail());
+      if (detail.length() > DETAIL) {
+        out.append(first ? "\n" : "").append(Visible.text(s.name())).append(": ");
+        out.append(detail).append('\n');
+        first = false;
+      }
+    }
   }
 
   private static void rejected(StringBuilder out, SourceProfile s) {
@@ -132,6 +155,7 @@ final class InspectPage {
       node.put("confidence", d.confidence());
       node.put("zoned", d.zoned());
       node.put("timed", d.timed());
+      node.put("inferredZone", inferred(s).orElse(null));
       counts(node, s.count());
       ArrayNode examples = node.putArray("examples");
       for (Rejection r : s.count().examples()) {
@@ -190,7 +214,7 @@ final class InspectPage {
   private static String format(Detected d) {
     StringBuilder out = new StringBuilder(d.title());
     if (!d.detail().isEmpty() && !d.detail().equals(d.format().title())) {
-      out.append(" (").append(cut(Visible.text(d.detail()), 40)).append(')');
+      out.append(" (").append(cut(Visible.text(d.detail()), DETAIL)).append(')');
     }
     if (!d.wrapper().isEmpty()) {
       out.append(" in ").append(Visible.text(d.wrapper()));
@@ -199,7 +223,30 @@ final class InspectPage {
   }
 
   private static String zone(SourceProfile s) {
-    return !s.detected().timed() ? "no times" : s.detected().zoned() ? "stated" : "not stated";
+    if (!s.detected().timed()) {
+      return "no times";
+    }
+    if (s.detected().zoned()) {
+      return "stated";
+    }
+    return "not stated" + inferred(s).map(zone -> ", inferred " + zone).orElse("");
+  }
+
+  /**
+   * How far the zone of a source that states none is ahead of the one it was read in, as its clock
+   * shows: whole quarters of an hour are no fault of a clock.
+   */
+  private static Optional<String> inferred(SourceProfile s) {
+    long quarters = Math.round(s.clock().micros() / QUARTER);
+    return quarters == 0 || s.detected().zoned() || !s.detected().timed()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s%02d:%02d",
+                quarters < 0 ? "-" : "+",
+                Math.abs(quarters) / 4,
+                Math.abs(quarters) % 4 * 15));
   }
 
   private static String clock(SourceProfile s) {

@@ -10,8 +10,10 @@ import io.culprit.parse.plan.PlanFile;
 import io.culprit.parse.plan.ReadPlan;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,7 +37,8 @@ final class ReadFlags {
       paramLabel = "PATH",
       arity = "1..*",
       description =
-          "Log files and folders of them, compressed (.gz, .zst, .xz, .bz2) or not; '-' is the standard input.")
+          "Log files and folders of them, compressed (.gz, .zst, .xz, .bz2) or not; '-' is the standard input. A pipe such as"
+              + " <(ssh host cat access.log) is read like it.")
   private List<Path> paths = new ArrayList<>();
 
   @ArgGroup(validate = false, heading = "%nReading:%n", order = 30)
@@ -90,7 +93,8 @@ final class ReadFlags {
         paramLabel = "NAME=N",
         converter = {LimitName.class, ByteCount.class},
         description =
-            "How much an input may hold before the rest is left out, such as line=4M: line (default 1M), unpacked"
+            "How much an input may hold before the rest is left out, such as line=4M: line (default 1M), fields (1000), depth of"
+                + " JSON (100), unpacked"
                 + " (256G), ratio (500), entries (10000), nesting (4).")
     private Map<Limit, Long> limits = new EnumMap<>(Limit.class);
 
@@ -181,32 +185,72 @@ final class ReadFlags {
     }
   }
 
-  /** The paths, with the standard input put down as a file; close it when the work is done. */
+  /**
+   * The paths, with the standard input, and pipes that the user named ({@code <(zcat x)}), put down
+   * as files; close it when the work is done.
+   */
   Opened open(Streams streams) throws IOException {
-    long stdins = paths.stream().filter(p -> p.toString().equals("-")).count();
-    if (stdins > 1) {
+    if (paths.stream().filter(ReadFlags::isStdin).count() > 1) {
       throw new UsageException("'-' can be read only once");
     }
-    if (stdins == 0) {
-      return new Opened(paths, Optional.empty());
+    Opened opened = new Opened();
+    try {
+      for (Path path : paths) {
+        opened.paths.add(isStdin(path) || isPipe(path) ? opened.put(path, streams) : path);
+      }
+      return opened;
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
     }
-    Spool spool = Spool.of(streams.in(), "stdin");
-    return new Opened(
-        paths.stream().map(p -> p.toString().equals("-") ? spool.file() : p).toList(),
-        Optional.of(spool));
   }
 
-  /**
-   * Paths that all exist as files, if they exist at all.
-   *
-   * @param paths the paths
-   * @param spool the standard input's file
-   */
-  record Opened(List<Path> paths, Optional<Spool> spool) implements Closeable {
+  private static boolean isStdin(Path path) {
+    return path.toString().equals("-");
+  }
+
+  /** Whether a path can be read only once: a pipe or a socket, but no folder, file or device. */
+  private static boolean isPipe(Path path) {
+    try {
+      return Files.exists(path)
+          && Files.readAttributes(path, BasicFileAttributes.class).isOther()
+          && !isDevice(path);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** A device may never end; a terminal or /dev/zero was hardly meant. */
+  private static boolean isDevice(Path path) throws IOException {
+    int mode = (Integer) Files.getAttribute(path, "unix:mode");
+    int kind = mode & 0170000;
+    return kind == 0020000 || kind == 0060000;
+  }
+
+  /** Paths that all exist as files, if they exist at all. */
+  static final class Opened implements Closeable {
+    private final List<Path> paths = new ArrayList<>();
+    private final List<Spool> spools = new ArrayList<>();
+
+    /** The paths, in the order in which they were typed. */
+    List<Path> paths() {
+      return List.copyOf(paths);
+    }
+
+    private Path put(Path path, Streams streams) throws IOException {
+      boolean stdin = isStdin(path);
+      Path name = path.getFileName();
+      try (InputStream in = stdin ? streams.in() : Files.newInputStream(path)) {
+        Spool spool = Spool.of(in, stdin || name == null ? "stdin" : "pipe-" + name);
+        spools.add(spool);
+        return spool.file();
+      }
+    }
+
     @Override
     public void close() throws IOException {
-      if (spool.isPresent()) {
-        spool.get().close();
+      for (Spool spool : spools) {
+        spool.close();
       }
     }
   }

@@ -1,8 +1,8 @@
 package io.culprit.cli;
 
-import io.culprit.parse.LineCount;
 import io.culprit.parse.LogCursor;
 import io.culprit.parse.LogSource;
+import io.culprit.parse.Rejection;
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.BackendEvent;
@@ -10,63 +10,61 @@ import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.NoticeEvent;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Lists every refused line of the sources: file, line, reason and its beginning. */
+/**
+ * Lists every refused line of the sources: file, line, reason, expectation and its beginning. One
+ * at a time, however many there are.
+ */
 final class Rejects {
   private Rejects() {}
 
-  /**
-   * Writes them all.
-   *
-   * @return how many there are
-   */
-  static long write(List<LogSource> sources, Path file) throws IOException {
-    StringBuilder out = new StringBuilder();
-    long lines = 0;
-    for (LogSource source : sources) {
-      SortedMap<Long, String> reasons = reasons(source);
-      Map<Long, String> texts = source.quote(new TreeSet<>(reasons.keySet()));
-      for (Map.Entry<Long, String> e : reasons.entrySet()) {
-        out.append(Visible.text(source.name()))
-            .append(':')
-            .append(e.getKey())
-            .append(": ")
-            .append(Visible.text(e.getValue()))
-            .append(": ")
-            .append(Visible.text(texts.getOrDefault(e.getKey(), "")))
-            .append('\n');
-      }
-      lines += reasons.size();
-    }
-    Written.file(file, out.toString());
-    return lines;
+  /** Where the list goes, a line of it at a time. */
+  @FunctionalInterface
+  interface Output {
+    /** Takes one line with its end. */
+    void write(String line) throws IOException;
   }
 
-  /** Reads a source once more and watches which line makes a count of refused ones grow. */
-  private static SortedMap<Long, String> reasons(LogSource source) throws IOException {
-    SortedMap<Long, String> reasons = new TreeMap<>();
-    try (LogCursor cursor = source.open()) {
-      LineCount before = cursor.count();
-      boolean more = true;
-      while (more) {
-        more = cursor.next(NOBODY);
-        LineCount now = cursor.count();
-        long line = now.lines();
-        for (Map.Entry<String, Long> e : now.rejected().entrySet()) {
-          for (long n = before.rejected().getOrDefault(e.getKey(), 0L); n < e.getValue(); n++) {
-            reasons.put(line--, e.getKey());
+  /**
+   * Reads the sources once more and writes what is refused.
+   *
+   * @return how many lines that are
+   */
+  static long write(List<LogSource> sources, Output output) throws IOException {
+    long[] lines = {0};
+    for (LogSource source : sources) {
+      try (LogCursor cursor = source.open()) {
+        StringBuilder out = new StringBuilder();
+        cursor.watch(
+            refused -> {
+              line(out, source.name(), refused);
+              lines[0]++;
+            });
+        boolean more = true;
+        while (more) {
+          more = cursor.next(NOBODY);
+          if (out.length() > 0) {
+            output.write(out.toString());
+            out.setLength(0);
           }
         }
-        before = now;
       }
     }
-    return reasons;
+    return lines[0];
+  }
+
+  private static void line(StringBuilder out, String file, Rejection refused) {
+    out.append(Visible.text(file))
+        .append(':')
+        .append(refused.origin().line())
+        .append(": ")
+        .append(Visible.text(refused.reason()))
+        .append(" (expected ")
+        .append(Visible.text(refused.expected()))
+        .append("): ")
+        .append(Visible.text(refused.text()))
+        .append('\n');
   }
 
   private static final EventSink NOBODY =

@@ -1,6 +1,7 @@
 package io.culprit.cli;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,8 +13,19 @@ import java.nio.file.StandardCopyOption;
 final class Written {
   private Written() {}
 
+  /** What puts a text into a writer, piece by piece. */
+  @FunctionalInterface
+  interface Text {
+    void to(Writer writer) throws IOException;
+  }
+
   /** Puts a text into a file as UTF-8; its folders are made. */
   static void file(Path file, String text) throws IOException {
+    file(file, writer -> writer.write(text));
+  }
+
+  /** Puts a text, however long, into a file as UTF-8; its folders are made. */
+  static void file(Path file, Text text) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null) {
       throw new NotDirectoryException(file.toString());
@@ -25,16 +37,22 @@ final class Written {
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       // A device, a pipe: /dev/stdout cannot be replaced.
-      Files.writeString(file, text, StandardCharsets.UTF_8);
+      into(file, text);
       return;
     }
     // Not createTempFile: what it makes only its owner may read.
     Path half = parent.resolve("." + file.getFileName() + ".part");
     try {
-      Files.writeString(half, text, StandardCharsets.UTF_8);
+      into(half, text);
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(half);
+    }
+  }
+
+  private static void into(Path file, Text text) throws IOException {
+    try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      text.to(writer);
     }
   }
 }

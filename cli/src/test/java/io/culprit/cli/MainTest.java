@@ -125,7 +125,7 @@ final class MainTest {
 
   @Test
   void unknownLimit_isTwo_namingTheKnown() throws IOException {
-    assertUsage("line, unpacked", "inspect", "--limit", "colour=3", LogFolder.write(temp, 10));
+    assertUsage("line, fields", "inspect", "--limit", "colour=3", LogFolder.write(temp, 10));
     assertUsage("500 or 4M", "inspect", "--limit", "line=none", LogFolder.write(temp, 10));
   }
 

@@ -11,16 +11,26 @@ import java.util.Map;
  *     parameter, if any, in front); a user's own are named {@code --log-format}
  * @param gunicornFormats gunicorn {@code access_log_format} strings
  * @param grokPatterns the user's own grok patterns
+ * @param limits how much a line may hold
  */
 public record Declarations(
     Map<String, String> accessFormats,
     List<String> gunicornFormats,
-    List<GrokPattern> grokPatterns) {
+    List<GrokPattern> grokPatterns,
+    Limits limits) {
   public Declarations {
     accessFormats =
         java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(accessFormats));
     gunicornFormats = List.copyOf(gunicornFormats);
     grokPatterns = List.copyOf(grokPatterns);
+  }
+
+  /** Declarations within the usual limits. */
+  public Declarations(
+      Map<String, String> accessFormats,
+      List<String> gunicornFormats,
+      List<GrokPattern> grokPatterns) {
+    this(accessFormats, gunicornFormats, grokPatterns, Limits.standard());
   }
 
   /** Nothing declared. */

@@ -32,11 +32,15 @@ final class Declared {
   private final List<Setting> settings = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private Declared() {}
+  private final Limits limits;
+
+  private Declared(Limits limits) {
+    this.limits = limits;
+  }
 
   /** What the user declared on the command line. */
   static Declared by(ReadOptions options) {
-    Declared declared = new Declared();
+    Declared declared = new Declared(options.limits());
     int number = 0;
     for (String format : options.accessFormats()) {
       number++;
@@ -47,8 +51,8 @@ final class Declared {
   }
 
   /** What a rule of a plan declares; what is wrong with it is said of {@code place}. */
-  static Declared by(PlanRule rule, String place) {
-    Declared declared = new Declared();
+  static Declared by(PlanRule rule, String place, Limits limits) {
+    Declared declared = new Declared(limits);
     rule.logFormat().ifPresent(f -> declared.access(PLAN, directive(f), place + ".log-format"));
     rule.grok().ifPresent(declared::grok);
     return declared;
@@ -72,7 +76,7 @@ final class Declared {
   }
 
   Declarations declarations() {
-    return new Declarations(accessFormats, gunicornFormats, grokPatterns);
+    return new Declarations(accessFormats, gunicornFormats, grokPatterns, limits);
   }
 
   List<Setting> settings() {
@@ -103,7 +107,7 @@ final class Declared {
   private void grok(Path path) {
     try {
       GrokFile file =
-          GrokFile.of(Opening.of(new InputFile(path, path.toString())).allLines(LONGEST));
+          GrokFile.of(Opening.of(new InputFile(path, path.toString()), limits).allLines(LONGEST));
       grokPatterns.addAll(file.patterns());
       file.faults().forEach(f -> problems.add(new Problem(path + ":" + f.line(), f.text())));
       if (file.patterns().isEmpty() && file.faults().isEmpty()) {

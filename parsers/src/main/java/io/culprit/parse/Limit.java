@@ -13,6 +13,12 @@ public enum Limit {
   /** nginx cuts its own lines far below, applications rarely pass 64 KiB. */
   LINE(1 << 20, "bytes of a line"),
 
+  /** Columns, keys, pairs. The widest trace records have some hundreds. */
+  FIELDS(1_000, "fields of a line"),
+
+  /** Of one line. Servers nest two or three deep, and parsers keep what is open. */
+  DEPTH(100, "levels of nested JSON"),
+
   /** Of one file, and of all entries of one archive. More than the largest day of logs. */
   UNPACKED(1L << 38, "bytes of a file or an archive after decompression"),
 

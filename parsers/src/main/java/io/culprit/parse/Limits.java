@@ -45,6 +45,11 @@ public record Limits(Map<Limit, Long> set) {
     return "at most " + of(limit) + " " + limit.meaning() + " (--limit " + limit.id() + ")";
   }
 
+  /** What becomes of a line that passes a limit. */
+  public LineResult refusal(Limit limit) {
+    return LineResult.rejected("too many " + limit.meaning(), text(limit));
+  }
+
   /** What differs from the standard, as typed on the command line. */
   public List<String> options() {
     return set.entrySet().stream()

@@ -3,6 +3,7 @@ package io.culprit.parse;
 import io.culprit.parse.event.EventSink;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** A reader's position in one source. Not thread-safe. */
 public interface LogCursor extends Closeable {
@@ -15,6 +16,9 @@ public interface LogCursor extends Closeable {
    *     instead, is counted as a rejection and noted in {@link LineCount#damage()}
    */
   boolean next(EventSink sink) throws IOException;
+
+  /** Tells of every line that is refused from here on, not only of the examples. */
+  default void watch(Consumer<Rejection> refused) {}
 
   /** What became of the lines read so far; complete once {@link #next} returned false. */
   LineCount count();

@@ -78,7 +78,8 @@ public final class LogSets {
   public static List<Problem> faults(ReadOptions options) {
     List<Problem> faults = new ArrayList<>(Declared.by(options).problems());
     ReadPlan plan = options.plan();
-    plan.rules().forEach(r -> faults.addAll(Declared.by(r, plan.place(r)).problems()));
+    plan.rules()
+        .forEach(r -> faults.addAll(Declared.by(r, plan.place(r), options.limits()).problems()));
     return faults;
   }
 
@@ -211,13 +212,22 @@ public final class LogSets {
                   ? "holds no line of the format that "
                       + options.plan().place(rule.orElseThrow())
                       + " says"
-                  : opening.isEmpty() ? "is empty" : UNKNOWN_TEXT));
+                  : unknown(opening)));
     }
     Optional<Moment> time =
         recognition.timed()
             ? Trial.of(recognition.parser().get(), chosen.sample()).first()
             : chosen.written();
     return new Recognised(chosen, way, recognition, time);
+  }
+
+  private static String unknown(Opening opening) {
+    if (opening.isEmpty()) {
+      return "is empty";
+    }
+    return opening.lines().isEmpty()
+        ? "holds no text in its first lines: blank or binary"
+        : UNKNOWN_TEXT;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.culprit.parse.backend;
 
+import io.culprit.parse.Limit;
+import io.culprit.parse.Limits;
 import io.culprit.parse.LineParser;
 import io.culprit.parse.LineResult;
 import io.culprit.parse.Sample;
@@ -21,8 +23,10 @@ import java.util.Optional;
  * @param preamble lines before the header: comments, Excel's {@code sep=;}
  * @param shares what the sample's records are like
  * @param records how many records the sample holds
+ * @param limits how many columns there may be
  */
-public record CsvRecords(CsvTable table, List<String> preamble, Shares shares, int records) {
+public record CsvRecords(
+    CsvTable table, List<String> preamble, Shares shares, int records, Limits limits) {
   /** Most lines that may stand before the header. */
   private static final int PREAMBLE = 5;
 
@@ -34,7 +38,7 @@ public record CsvRecords(CsvTable table, List<String> preamble, Shares shares, i
   }
 
   /** Looks at a sample; empty: it is no CSV with columns that mean something. */
-  public static Optional<CsvRecords> of(Sample sample) {
+  public static Optional<CsvRecords> of(Sample sample, Limits limits) {
     List<String> lines = sample.lines();
     int head = 0;
     while (head < Math.min(PREAMBLE, lines.size() - 1) && isPreamble(lines.get(head))) {
@@ -47,28 +51,30 @@ public record CsvRecords(CsvTable table, List<String> preamble, Shares shares, i
     List<String> rest = lines.subList(head, lines.size());
     return CsvTable.of(rest.get(0))
         .or(() -> CsvColumns.infer(rest))
-        .map(table -> surveyed(table, before, rest));
+        .filter(table -> table.columns().size() <= limits.of(Limit.FIELDS))
+        .map(table -> surveyed(table, before, rest, limits));
   }
 
   private static boolean isPreamble(String line) {
     return line.startsWith("#") || (line.startsWith("sep=") && line.length() <= 5);
   }
 
-  private static CsvRecords surveyed(CsvTable table, List<String> preamble, List<String> lines) {
+  private static CsvRecords surveyed(
+      CsvTable table, List<String> preamble, List<String> lines, Limits limits) {
     Shares shares = new Shares();
     int[] records = {0};
     LineParser parser =
         new Parser(
             table,
             preamble,
-            new Row(),
+            new Row(limits),
             (row, origin, line, written, sink) -> {
               shares.add(row);
               records[0]++;
               return LineResult.PARSED;
             });
     int rejected = Trial.of(parser, new Sample(lines, false)).rejected();
-    return new CsvRecords(table, preamble, shares, records[0] + rejected);
+    return new CsvRecords(table, preamble, shares, records[0] + rejected, limits);
   }
 
   /** The columns, for a person. */
@@ -79,7 +85,7 @@ public record CsvRecords(CsvTable table, List<String> preamble, Shares shares, i
 
   /** A parser that hands each record on. */
   public LineParser parser(Optional<Unit> usual, RowPush push) {
-    return new Parser(table, preamble, new Row(usual), push);
+    return new Parser(table, preamble, new Row(usual, limits), push);
   }
 
   /** Reads one such file; a quoted value may run over several lines. */

@@ -1,6 +1,7 @@
 package io.culprit.parse.backend;
 
 import io.culprit.parse.Declarations;
+import io.culprit.parse.Limits;
 import io.culprit.parse.LineParser;
 import io.culprit.parse.LineResult;
 import io.culprit.parse.LogFormat;
@@ -84,7 +85,7 @@ public final class GrokTextRecogniser implements Recogniser {
             declared >= DECLARED * sample.lines().size() && declared > 0 ? 1 : share,
             shares.isZoned(),
             shares.timed(),
-            () -> new Parser(patterns, usual)));
+            () -> new Parser(patterns, usual, declarations.limits())));
   }
 
   /** Reads one such file. */
@@ -100,10 +101,10 @@ public final class GrokTextRecogniser implements Recogniser {
     private final Row row;
     private final StartedRequests started = new StartedRequests();
 
-    Parser(List<GrokPattern> patterns, Optional<Unit> usual) {
+    Parser(List<GrokPattern> patterns, Optional<Unit> usual, Limits limits) {
       this.patterns = patterns;
       this.givenUp = new int[patterns.size()];
-      this.row = new Row(usual);
+      this.row = new Row(usual, limits);
     }
 
     @Override

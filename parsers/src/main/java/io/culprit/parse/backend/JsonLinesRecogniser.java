@@ -24,7 +24,7 @@ public final class JsonLinesRecogniser implements Recogniser {
 
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
-    return JsonRecords.of(sample)
+    return JsonRecords.of(sample, declarations.limits())
         .filter(json -> json.shares().requests() > 0)
         .filter(
             json -> json.shares().clients() + json.shares().proxied() <= json.shares().requests())

@@ -1,5 +1,6 @@
 package io.culprit.parse.backend;
 
+import io.culprit.parse.Limits;
 import io.culprit.parse.LineParser;
 import io.culprit.parse.LineResult;
 import io.culprit.parse.Sample;
@@ -10,6 +11,7 @@ import io.culprit.parse.backend.field.Unit;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Origin;
+import io.culprit.parse.source.BeyondLimitException;
 import io.culprit.parse.source.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,23 +23,24 @@ import java.util.Optional;
  * @param spread whether records run over lines
  * @param shares what the sample's records are like
  * @param records how many the sample holds, and lines that are none
+ * @param limits how much a line may hold
  */
-public record JsonRecords(boolean spread, Shares shares, int records) {
+public record JsonRecords(boolean spread, Shares shares, int records, Limits limits) {
   private static final LineResult BROKEN =
       LineResult.rejected("broken JSON", "a JSON object on one line");
   private static final LineResult TORN =
       LineResult.rejected("broken JSON", "what may follow in the JSON document");
 
   /** Looks at a sample; empty: there is no JSON record in it. */
-  public static Optional<JsonRecords> of(Sample sample) {
+  public static Optional<JsonRecords> of(Sample sample, Limits limits) {
     if (sample.lines().stream().noneMatch(JsonRecords::begins)) {
       return Optional.empty();
     }
-    JsonRecords lines = surveyed(sample, false);
+    JsonRecords lines = surveyed(sample, false, limits);
     int found = lines.shares.records();
     // A document over many lines leaves no line that is a record by itself, or few by chance.
     JsonRecords best =
-        found * 2 >= sample.lines().size() ? lines : more(lines, surveyed(sample, true));
+        found * 2 >= sample.lines().size() ? lines : more(lines, surveyed(sample, true, limits));
     return best.shares.records() == 0 ? Optional.empty() : Optional.of(best);
   }
 
@@ -50,16 +53,17 @@ public record JsonRecords(boolean spread, Shares shares, int records) {
     return spread.shares.records() > lines.shares.records() ? spread : lines;
   }
 
-  private static JsonRecords surveyed(Sample sample, boolean spread) {
+  private static JsonRecords surveyed(Sample sample, boolean spread, Limits limits) {
     Shares shares = new Shares();
     RowPush count =
         (row, origin, line, written, sink) -> {
           shares.add(row);
           return LineResult.PARSED;
         };
-    LineParser parser = spread ? new Spread(new Row(), count) : new Lines(new Row(), count);
+    Row row = new Row(limits);
+    LineParser parser = spread ? new Spread(row, count) : new Lines(row, count);
     int rejected = Trial.of(parser, sample).rejected();
-    return new JsonRecords(spread, shares, shares.records() + rejected);
+    return new JsonRecords(spread, shares, shares.records() + rejected, limits);
   }
 
   /** What it is, for a person. */
@@ -69,7 +73,7 @@ public record JsonRecords(boolean spread, Shares shares, int records) {
 
   /** A parser that hands each record on. */
   public LineParser parser(Optional<Unit> usual, RowPush push) {
-    Row row = new Row(usual);
+    Row row = new Row(usual, limits);
     return spread ? new Spread(row, push) : new Lines(row, push);
   }
 
@@ -89,6 +93,8 @@ public record JsonRecords(boolean spread, Shares shares, int records) {
               LineResult one = push.push(each, origin, line, written, sink);
               result[0] = one.kind() == LineResult.Kind.REJECTED ? one : result[0];
             });
+      } catch (BeyondLimitException beyond) {
+        return beyond.refusal();
       } catch (IOException broken) {
         return BROKEN;
       }
@@ -125,6 +131,8 @@ public record JsonRecords(boolean spread, Shares shares, int records) {
                   LineResult one = push.push(row, at, line, written, sink);
                   refused[0] = one.kind() == LineResult.Kind.REJECTED ? one : refused[0];
                 });
+      } catch (BeyondLimitException beyond) {
+        return beyond.refusal();
       } catch (IOException broken) {
         return TORN;
       }

@@ -1,6 +1,8 @@
 package io.culprit.parse.backend;
 
 import io.culprit.parse.Declarations;
+import io.culprit.parse.Limit;
+import io.culprit.parse.Limits;
 import io.culprit.parse.LineParser;
 import io.culprit.parse.LineResult;
 import io.culprit.parse.LogFormat;
@@ -43,7 +45,7 @@ public final class LogfmtRecogniser implements Recogniser {
             understood / sample.lines().size(),
             shares.isZoned(),
             shares.timed(),
-            () -> new Parser(usual)));
+            () -> new Parser(usual, declarations.limits())));
   }
 
   /**
@@ -58,9 +60,11 @@ public final class LogfmtRecogniser implements Recogniser {
   /** Reads one such file. */
   private static final class Parser implements LineParser {
     private final Row row;
+    private final Limits limits;
 
-    Parser(Optional<Unit> usual) {
-      this.row = new Row(usual);
+    Parser(Optional<Unit> usual, Limits limits) {
+      this.row = new Row(usual, limits);
+      this.limits = limits;
     }
 
     @Override
@@ -69,6 +73,9 @@ public final class LogfmtRecogniser implements Recogniser {
       int pairs = begins(line) ? Logfmt.read(line, row) : 0;
       if (pairs < 0) {
         return LineResult.rejected("open quote", "a closing quote, found the end of the line");
+      }
+      if (pairs > limits.of(Limit.FIELDS)) {
+        return limits.refusal(Limit.FIELDS);
       }
       if (pairs < 2) {
         return LineResult.rejected("not logfmt", "key=value pairs, found " + pairs);

@@ -68,7 +68,7 @@ public final class RequestRow {
       if (stated.isEmpty()) {
         return LineResult.rejected(
             "unreadable duration",
-            "duration: a number not below 0, found " + found(row.get(Field.DURATION)));
+            "duration: a number from 0 to 31 days, found " + found(row.get(Field.DURATION)));
       }
       duration = stated.getAsLong();
     } else if (start.isPresent() && end.isPresent()) {

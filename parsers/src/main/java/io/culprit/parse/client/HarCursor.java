@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A reader's position in a HAR file: entry by entry, one in memory at a time.
@@ -43,6 +44,7 @@ public final class HarCursor implements LogCursor {
   private long parsed;
   private long rejected;
   private String damage = "";
+  private Consumer<Rejection> watcher = refused -> {};
   private long damagedFrom;
 
   /** Begins to read. The stream is closed with the cursor. */
@@ -89,6 +91,12 @@ public final class HarCursor implements LogCursor {
     }
     drain();
     return false;
+  }
+
+  /** Of a refused line only its number is known. */
+  @Override
+  public void watch(Consumer<Rejection> refused) {
+    watcher = refused;
   }
 
   @Override
@@ -149,11 +157,16 @@ public final class HarCursor implements LogCursor {
     drain();
     String what =
         broken instanceof JsonProcessingException parsing
-            ? parsing.getOriginalMessage()
+            ? parsing.getOriginalMessage().replaceFirst(", from `[^`]*`", "")
             : String.valueOf(broken.getMessage());
     damage = DAMAGED + " at line " + at + ": " + what.lines().findFirst().orElse("");
     long behind = Math.max(0, lines.lines() - damagedFrom + 1);
     rejected = behind - lines.blankFrom(damagedFrom);
+    for (long line = damagedFrom; line <= lines.lines(); line++) {
+      if (lines.blankFrom(line) == lines.blankFrom(line + 1)) {
+        watcher.accept(new Rejection(new Origin(source, line), DAMAGED, damage, ""));
+      }
+    }
   }
 
   private void drain() throws IOException {

@@ -17,7 +17,7 @@ public final class ReportJsonRecogniser implements Recogniser {
 
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
-    return JsonRecords.of(sample)
+    return JsonRecords.of(sample, declarations.limits())
         .filter(json -> json.shares().clients() > 0)
         .filter(json -> json.shares().requests() <= json.shares().clients())
         .map(ReportJsonRecogniser::recognition);

@@ -48,7 +48,7 @@ final class ReportRow {
       if (stated.isEmpty()) {
         return LineResult.rejected(
             "unreadable duration",
-            "duration: a number not below 0, found \"" + cut(row.get(Field.DURATION)) + '"');
+            "duration: a number from 0 to 31 days, found \"" + cut(row.get(Field.DURATION)) + '"');
       }
       elapsed = stated.getAsLong();
     }

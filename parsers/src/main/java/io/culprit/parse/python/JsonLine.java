@@ -15,6 +15,7 @@ import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Origin;
+import io.culprit.parse.source.BeyondLimitException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,6 +57,8 @@ final class JsonLine {
     try {
       int objects = JsonText.read(line, row, each -> result[0] = push(origin, written, sink, open));
       return objects == 0 ? Optional.empty() : Optional.of(result[0]);
+    } catch (BeyondLimitException beyond) {
+      return Optional.of(beyond.refusal());
     } catch (IOException broken) {
       return broken(origin, line, written, sink, open);
     }

@@ -1,5 +1,6 @@
 package io.culprit.parse.python;
 
+import io.culprit.parse.Limits;
 import io.culprit.parse.LineParser;
 import io.culprit.parse.LineResult;
 import io.culprit.parse.backend.Logfmt;
@@ -42,12 +43,14 @@ final class ServerLogParser implements LineParser {
   private final Traceback open = new Traceback();
   private final Processes processes = new Processes();
   private final StartedRequests started = new StartedRequests();
-  private final Row row = new Row();
-  private final JsonLine json = new JsonLine(row, started);
+  private final Row row;
+  private final JsonLine json;
 
   /** A parser of a log in which access lines of these formats may stand between the messages. */
-  ServerLogParser(List<GunicornFormat> formats) {
+  ServerLogParser(List<GunicornFormat> formats, Limits limits) {
     this.formats = List.copyOf(formats);
+    this.row = new Row(limits);
+    this.json = new JsonLine(row, started);
   }
 
   @Override

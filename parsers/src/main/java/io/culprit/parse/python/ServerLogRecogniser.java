@@ -46,6 +46,6 @@ public final class ServerLogRecogniser implements Recogniser {
             survey.share(),
             survey.isTimed() && (survey.isZoned() || sample.wrapperTimes()),
             survey.isTimed(),
-            () -> new ServerLogParser(formats)));
+            () -> new ServerLogParser(formats, declarations.limits())));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -28,6 +29,9 @@ final class Cuts {
   static List<Long> of(Ground file, long size, long part, Predicate<String> startsAfresh)
       throws IOException {
     List<Long> cuts = new ArrayList<>(List.of(0L));
+    if (size <= part || !isPlain(file)) {
+      return cuts;
+    }
     for (long near = part; near < size - part / 2; near += part) {
       long cut = near(file, near, Math.min(SEARCHED, size - near), startsAfresh);
       if (cut > cuts.get(cuts.size() - 1)) {
@@ -35,6 +39,15 @@ final class Cuts {
       }
     }
     return cuts;
+  }
+
+  /** Whether a part of the file can be read as its beginning is. */
+  private static boolean isPlain(Ground file) throws IOException {
+    try (InputStream in = file.part(0, SEARCHED).open()) {
+      byte[] bytes = in.readAllBytes();
+      int length = bytes.length;
+      return Encoding.of(Arrays.copyOf(bytes, length + Octets.PAD), 0, length) == Encoding.PLAIN;
+    }
   }
 
   /** The first good beginning at or behind an offset; -1: none is near. */

@@ -93,7 +93,9 @@ public final class InputWalk {
 
   private void take(Path path, String name, String folder) {
     if (!Files.isRegularFile(path)) {
-      problems.add(new Problem(path.toString(), "not a regular file, or a broken link"));
+      problems.add(
+          new Problem(
+              path.toString(), "is no regular file (a pipe, a device) or a broken link: left out"));
       return;
     }
     Path real = real(path);

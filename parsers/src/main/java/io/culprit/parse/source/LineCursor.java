@@ -4,6 +4,7 @@ import io.culprit.parse.LineCount;
 import io.culprit.parse.LineParser;
 import io.culprit.parse.LineResult;
 import io.culprit.parse.LogCursor;
+import io.culprit.parse.Rejection;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Origin;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +26,7 @@ public final class LineCursor implements LogCursor {
   private final String packing;
   private final Wrapping.Opener opener;
   private final LineParser parser;
-  private final LocalTime local;
+  private final LocalClock local;
   private final int longest;
   private final LineTally tally = new LineTally();
 
@@ -50,7 +52,7 @@ public final class LineCursor implements LogCursor {
     this.packing = packing;
     this.opener = wrapping.opener();
     this.parser = parser;
-    this.local = local;
+    this.local = local.clock();
     this.longest = longest;
     this.bare = wrapping.layers().isEmpty() && local.zone().isEmpty();
   }
@@ -82,10 +84,13 @@ public final class LineCursor implements LogCursor {
           source, LineReader.parsing(in, longest), packing, wrapping, parser.get(), local, longest);
     }
 
-    /** A wrapper may have cut a line in two, so only bare lines are sure to be whole. */
+    /**
+     * A wrapper may have cut a line in two, so only bare lines are sure to be whole; and a local
+     * time that occurs twice is told by the lines before it.
+     */
     @Override
     public boolean startsAfresh(String line) {
-      return wrapping.layers().isEmpty() && parser.get().startsAfresh(line);
+      return wrapping.layers().isEmpty() && !local.hasFolds() && parser.get().startsAfresh(line);
     }
   }
 
@@ -114,6 +119,11 @@ public final class LineCursor implements LogCursor {
   }
 
   @Override
+  public void watch(Consumer<Rejection> refused) {
+    tally.watch(refused);
+  }
+
+  @Override
   public LineCount count() {
     return tally.count();
   }
@@ -134,7 +144,8 @@ public final class LineCursor implements LogCursor {
     }
     Origin origin = new Origin(source, reader.number());
     if (reader.tooLong()) {
-      refuse(sink, "line too long", "at most " + longest + " bytes", origin);
+      refuse(
+          sink, "line too long", "at most " + longest + " bytes of a line (--limit line)", origin);
       return;
     }
     if (reader.binary()) {

@@ -1,8 +1,10 @@
 package io.culprit.parse.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,7 +13,8 @@ import java.util.Arrays;
  *
  * <p>A line ends with LF or CRLF; a last line without an end is a line too. Memory is bounded by
  * the line limit: of a longer line only the beginning is kept, the rest is skipped. Bytes that are
- * not UTF-8 become replacement characters.
+ * not UTF-8 become replacement characters. UTF-16 with a byte order mark, and text whose lines end
+ * with CR alone, are made UTF-8 with LF on the way ({@link Encoding}).
  */
 public final class LineReader implements Closeable {
   /**
@@ -29,7 +32,7 @@ public final class LineReader implements Closeable {
   /** What is kept of a line that is too long, and of any line that is only quoted. */
   private static final int BEGINNING = 4096;
 
-  private final InputStream in;
+  private InputStream in;
   private final int limit;
   private final boolean verbatim;
   private byte[] buffer = new byte[BUFFER + Octets.PAD];
@@ -50,8 +53,8 @@ public final class LineReader implements Closeable {
   }
 
   /**
-   * Lines to be parsed: a byte order mark, and the zero bytes that a truncated file leaves before a
-   * line, are dropped.
+   * Lines to be parsed: byte order marks (files that were put one behind the other have some in the
+   * middle), and the zero bytes that a truncated file leaves before a line, are dropped.
    */
   public static LineReader parsing(InputStream in, int limit) {
     return new LineReader(in, limit, false);
@@ -169,9 +172,11 @@ public final class LineReader implements Closeable {
 
   /** The line without its end. */
   public String text() {
-    return odd == 0
-        ? new String(buffer, lineStart, lineEnd - lineStart, StandardCharsets.ISO_8859_1)
-        : new String(buffer, lineStart, lineEnd - lineStart, StandardCharsets.UTF_8);
+    if (odd == 0) {
+      return new String(buffer, lineStart, lineEnd - lineStart, StandardCharsets.ISO_8859_1);
+    }
+    String text = new String(buffer, lineStart, lineEnd - lineStart, StandardCharsets.UTF_8);
+    return !verbatim && text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   @Override
@@ -192,7 +197,9 @@ public final class LineReader implements Closeable {
       }
     }
     while ((position < end || (zeroes && fill())) && buffer[position] == 0) {
-      position++;
+      // A sparse file holds gigabytes of them.
+      boolean eight = end - position >= 8 && Octets.word(buffer, position) == 0;
+      position += eight ? 8 : 1;
       zeroes = true;
     }
     lineStart = position;
@@ -242,7 +249,23 @@ public final class LineReader implements Closeable {
     lineEnd = 0;
     int count = in.read(buffer, 0, buffer.length - Octets.PAD);
     end = Math.max(0, count);
-    return count > 0;
+    if (number == 0 && count > 0) {
+      decode();
+    }
+    return end > 0;
+  }
+
+  /** Looks at the first bytes, which have just been read, and reads on as they tell. */
+  private void decode() throws IOException {
+    while ((end < 2 || Encoding.mayEndWithReturns(buffer, 0, end)) && end < BUFFER && more()) {
+      // one byte does not tell, and a LF may still come
+    }
+    Encoding encoding = Encoding.of(buffer, 0, end);
+    if (encoding != Encoding.PLAIN) {
+      InputStream begun = new ByteArrayInputStream(Arrays.copyOf(buffer, end));
+      in = encoding.plain(new SequenceInputStream(begun, in));
+      fill();
+    }
   }
 
   /**

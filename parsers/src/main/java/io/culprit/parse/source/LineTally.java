@@ -7,6 +7,7 @@ import io.culprit.parse.event.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Counts what becomes of each line of one source, and keeps a few rejected ones. Not thread-safe.
@@ -19,6 +20,8 @@ public final class LineTally {
   private long joined;
   private long blank;
   private String damage = "";
+  private Consumer<Rejection> watcher = refused -> {};
+  private boolean watched;
 
   /** Counts an empty line. */
   public void blank() {
@@ -51,9 +54,20 @@ public final class LineTally {
   public void rejected(String reason, String expected, Origin origin, String line) {
     lines++;
     long soFar = rejected.merge(reason, 1L, Long::sum);
-    if (soFar <= LineCount.EXAMPLES_A_REASON && examples.size() < LineCount.EXAMPLES) {
-      examples.add(new Rejection(origin, reason, expected, VisibleText.of(line)));
+    boolean example = soFar <= LineCount.EXAMPLES_A_REASON && examples.size() < LineCount.EXAMPLES;
+    if (example || watched) {
+      Rejection refused = new Rejection(origin, reason, expected, VisibleText.of(line));
+      if (example) {
+        examples.add(refused);
+      }
+      watcher.accept(refused);
     }
+  }
+
+  /** Tells of every line that is refused from here on. */
+  void watch(Consumer<Rejection> refused) {
+    watcher = refused;
+    watched = true;
   }
 
   /** Notes what is wrong with the file as a whole. */

@@ -15,6 +15,9 @@ public record TimeText(long micros, long precisionMicros, boolean zoned, int end
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final long SECOND = 1_000_000;
 
+  /** Stands for a date that the calendar does not have. */
+  public static final long NONE = Long.MIN_VALUE;
+
   /** The moment it states. */
   public Moment moment() {
     return new Moment(micros, precisionMicros);
@@ -36,14 +39,8 @@ public record TimeText(long micros, long precisionMicros, boolean zoned, int end
         || (middle != 'T' && middle != ' ' && middle != 't')) {
       return Optional.empty();
     }
-    int year = digits(s, from, 4);
-    int month = digits(s, from + 5, 2);
-    int day = digits(s, from + 8, 2);
-    long second = clock(s, from + 11);
-    if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31 || second < 0) {
-      return Optional.empty();
-    }
-    return Optional.of(tail(s, from + 19, (days(year, month, day) * 86_400 + second) * SECOND));
+    long date = date(digits(s, from, 4), digits(s, from + 5, 2), digits(s, from + 8, 2));
+    return of(date, clock(s, from + 11), s, from + 19);
   }
 
   /**
@@ -57,14 +54,42 @@ public record TimeText(long micros, long precisionMicros, boolean zoned, int end
         || (s.charAt(from + 11) != ':' && s.charAt(from + 11) != ' ')) {
       return Optional.empty();
     }
-    int day = digits(s, from, 2);
-    int month = month(s, from + 3);
-    int year = digits(s, from + 7, 4);
-    long second = clock(s, from + 12);
-    if (year < 0 || month < 1 || day < 1 || day > 31 || second < 0) {
-      return Optional.empty();
-    }
-    return Optional.of(tail(s, from + 20, (days(year, month, day) * 86_400 + second) * SECOND));
+    long date = date(digits(s, from + 7, 4), month(s, from + 3), digits(s, from, 2));
+    return of(date, clock(s, from + 12), s, from + 20);
+  }
+
+  /**
+   * A date and a time of day, with the fraction, the half of the day and the zone that may follow
+   * them.
+   *
+   * @param date days since the epoch, as {@link #date} gives them
+   * @param second second of the day, as {@link #clock} gives it
+   * @param from index behind the seconds, where the rest begins
+   * @return empty: there is no such date or time
+   */
+  public static Optional<TimeText> of(long date, long second, String s, int from) {
+    return date == NONE || second < 0
+        ? Optional.empty()
+        : Optional.of(tail(s, from, (date * 86_400 + second) * SECOND));
+  }
+
+  /** Days since the epoch of a date; {@link #NONE}: the calendar has no such day. */
+  public static long date(int year, int month, int day) {
+    boolean exists =
+        year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= length(year, month);
+    return exists ? days(year, month, day) : NONE;
+  }
+
+  private static int length(int year, int month) {
+    boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month == 2
+        ? (leap ? 29 : 28)
+        : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+  }
+
+  /** The same time, said to end elsewhere. */
+  public TimeText endingAt(int index) {
+    return new TimeText(micros, precisionMicros, zoned, index);
   }
 
   /**
@@ -95,7 +120,11 @@ public record TimeText(long micros, long precisionMicros, boolean zoned, int end
     return 0;
   }
 
-  /** Seconds of the day written {@code HH:MM:SS} at {@code from}; -1: not such a text. */
+  /**
+   * Seconds of the day written {@code HH:MM:SS} at {@code from}; -1: not such a text. {@code
+   * 24:00:00} is the end of the day (ISO 8601); a leap second, {@code :60}, is the first of the
+   * next minute, as POSIX counts.
+   */
   public static long clock(String s, int from) {
     if (s.length() < from + 8 || s.charAt(from + 2) != ':' || s.charAt(from + 5) != ':') {
       return -1;
@@ -103,7 +132,13 @@ public record TimeText(long micros, long precisionMicros, boolean zoned, int end
     int hour = digits(s, from, 2);
     int minute = digits(s, from + 3, 2);
     int second = digits(s, from + 6, 2);
-    return hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60
+    return hour < 0
+            || hour > 24
+            || minute < 0
+            || minute > 59
+            || second < 0
+            || second > 60
+            || (hour == 24 && minute + second > 0)
         ? -1
         : hour * 3600L + minute * 60L + second;
   }

@@ -34,12 +34,12 @@ public record Years(OptionalLong near, LocalTime local) {
 
   /** The times of one reading, in the order in which they are asked for. Not thread-safe. */
   static final class Reading {
-    private final LocalTime local;
+    private final LocalClock local;
     private OptionalLong last;
 
     private Reading(Years years) {
       this.last = years.near();
-      this.local = years.local();
+      this.local = years.local().clock();
     }
 
     /** A time in the zone of the times. */

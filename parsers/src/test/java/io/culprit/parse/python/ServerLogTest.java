@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.culprit.parse.Declarations;
+import io.culprit.parse.Limits;
 import io.culprit.parse.Recogniser;
 import io.culprit.parse.Recognition;
 import io.culprit.parse.Sample;
@@ -195,7 +196,7 @@ final class ServerLogTest {
     Optional<Moment> written = Optional.of(new Moment(1_795_172_254_000_000L, 1));
     Heard heard =
         Heard.by(
-            new ServerLogParser(List.of()),
+            new ServerLogParser(List.of(), Limits.standard()),
             List.of(
                 ACCESS, "2026-11-20 10:57:33,808 - INFO - 127.0.0.1:5 - \"GET / HTTP/1.1\" 200 OK"),
             written);
@@ -209,7 +210,7 @@ final class ServerLogTest {
     String line = "2026-11-20 16:27:33,808 INFO app.api hello";
     Heard heard =
         Heard.by(
-            new ServerLogParser(List.of()),
+            new ServerLogParser(List.of(), Limits.standard()),
             List.of(line),
             Optional.of(new Moment(utc + 2_000_000, 1)));
     assertEquals(Optional.of(new Moment(utc, 1_000)), heard.notices.get(0).at());

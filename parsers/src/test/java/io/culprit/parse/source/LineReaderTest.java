@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LineReaderTest {
   @Test
@@ -37,7 +40,7 @@ final class LineReaderTest {
 
   @Test
   void byteOrderMark_isDroppedForParsingAndKeptForQuoting() throws IOException {
-    assertEquals(List.of("a", "\ufeffb"), lines("\ufeffa\n\ufeffb\n", 100));
+    assertEquals(List.of("a", "b"), lines("\ufeffa\nb\n", 100));
     LineReader verbatim = LineReader.verbatim(new ByteArrayInputStream(bytes("\ufeffa\n")));
     assertTrue(verbatim.next());
     assertEquals("\ufeffa", verbatim.text());
@@ -106,6 +109,42 @@ final class LineReaderTest {
           all(reader(new Drip(bytes(text.toString()), random), 1 << 20)),
           "round " + round);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void utf16_withAMark_isRead(String charset) throws IOException {
+    Random random = new Random(11);
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      expected.add("é𝄞" + "x".repeat(random.nextInt(20)));
+    }
+    byte[] text = ("\ufeff" + String.join("\r\n", expected)).getBytes(Charset.forName(charset));
+    assertEquals(expected, all(reader(new Drip(text, random), 1 << 20)));
+  }
+
+  @Test
+  void marksBetweenLines_areDropped() throws IOException {
+    assertEquals(List.of("a", "b", "c\ufeff"), lines("\ufeffa\n\ufeffb\nc\ufeff\n", 100));
+  }
+
+  @Test
+  void returnsAlone_endLines_whereNothingElseDoes() throws IOException {
+    assertEquals(List.of("a", "", "b"), lines("a\r\rb\r", 100));
+    assertEquals(List.of("a\rb", "c"), lines("a\rb\nc\r\n", 100));
+    assertEquals(List.of("a"), lines("a\r", 100));
+  }
+
+  @Test
+  void zeroesOfASparseFile_areOneLine() throws IOException {
+    LineReader reader = reader(bytes("\0".repeat(1_000_003) + "\na\n" + "\0".repeat(9)), 100);
+    assertTrue(reader.next());
+    assertTrue(reader.binary());
+    assertTrue(reader.next());
+    assertEquals("a", reader.text());
+    assertTrue(reader.next());
+    assertTrue(reader.binary());
+    assertFalse(reader.next());
   }
 
   private static List<String> lines(String text, int limit) throws IOException {

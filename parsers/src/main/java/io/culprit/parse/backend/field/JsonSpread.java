@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * and no more in memory than one record. Not thread-safe.
  */
 public final class JsonSpread {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY = JsonBounds.factory();
 
   private final Row row;
   private JsonParser json;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /** Reads the records on one line of JSON into rows. */
 public final class JsonText {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY = JsonBounds.factory();
 
   private JsonText() {}
 

@@ -2,6 +2,8 @@ package io.culprit.parse.backend.field;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.culprit.parse.Limit;
+import io.culprit.parse.source.BeyondLimitException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,20 +26,24 @@ final class JsonWalk {
       Set.of("scopeSpans", "scope_spans", "instrumentationLibrarySpans", "spans", "hits");
 
   private static final Set<String> ATTRIBUTES = Set.of("attributes", "tags");
-  private static final int DEEPEST = 64;
 
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final SpanPairs pairs = new SpanPairs();
   private final Row row;
+  private final long deepest;
+  private final long widest;
   private final StringBuilder path = new StringBuilder();
   private String name = "";
   private String attribute = "";
   private String value = "";
   private int skipped;
   private int begun;
+  private int depth;
 
   JsonWalk(Row row) {
     this.row = row;
+    this.deepest = row.limits().of(Limit.DEPTH);
+    this.widest = row.limits().of(Limit.FIELDS);
   }
 
   /** Whether nothing is open. */
@@ -56,6 +62,10 @@ final class JsonWalk {
    * @param each what to do with a record that the token completes
    */
   void take(JsonToken token, JsonParser json, Runnable each) throws IOException {
+    depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    if (depth > deepest) {
+      throw new BeyondLimitException(Limit.DEPTH, row.limits());
+    }
     if (skipped > 0) {
       skipped += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
       return;
@@ -81,8 +91,6 @@ final class JsonWalk {
       attribute = "";
       value = "";
       push(Kind.ATTRIBUTE);
-    } else if (frames.size() == DEEPEST) {
-      skipped = 1;
     } else {
       Kind inner = outer.kind == Kind.ATTRIBUTE ? Kind.ATTRIBUTE : Kind.PART;
       push(inner);
@@ -113,11 +121,12 @@ final class JsonWalk {
     return (INNER.contains(name) && inside) || (OUTER.contains(name) && !pairs.hasTarget());
   }
 
-  private void end(Runnable each) {
+  private void end(Runnable each) throws BeyondLimitException {
     Frame closed = frames.pop();
     path.setLength(closed.parent);
     if (closed.kind == Kind.ATTRIBUTE && isAttributes()) {
       pairs.add(attribute, value);
+      bounded();
     } else if (closed.kind == Kind.RECORD && !closed.holder && pairs.fill(row)) {
       each.run();
     }
@@ -142,7 +151,14 @@ final class JsonWalk {
     } else if (outer.kind != Kind.ATTRIBUTES) {
       int length = path.length();
       pairs.add(path.append(name).toString(), text);
+      bounded();
       path.setLength(length);
+    }
+  }
+
+  private void bounded() throws BeyondLimitException {
+    if (pairs.count() > widest) {
+      throw new BeyondLimitException(Limit.FIELDS, row.limits());
     }
   }
 

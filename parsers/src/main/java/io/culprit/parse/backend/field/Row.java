@@ -1,5 +1,6 @@
 package io.culprit.parse.backend.field;
 
+import io.culprit.parse.Limits;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -19,15 +20,31 @@ public final class Row {
   private final Map<String, List<Meaning>> known = new HashMap<>();
   private final Map<Field, Value> values = new EnumMap<>(Field.class);
   private final Optional<Unit> usual;
+  private final Limits limits;
 
-  /** A row whose durations are in {@code usual} where neither key nor value names a unit. */
-  public Row(Optional<Unit> usual) {
+  /**
+   * A row whose durations are in {@code usual} where neither key nor value names a unit.
+   *
+   * @param limits how many fields a record may have, and how deep it may be nested
+   */
+  public Row(Optional<Unit> usual, Limits limits) {
     this.usual = usual;
+    this.limits = limits;
   }
 
   /** A row that judges each duration without unit by itself. */
+  public Row(Limits limits) {
+    this(Optional.empty(), limits);
+  }
+
+  /** A row within the usual limits that judges each duration without unit by itself. */
   public Row() {
-    this(Optional.empty());
+    this(Limits.standard());
+  }
+
+  /** How many fields a record may have, and how deep it may be nested. */
+  Limits limits() {
+    return limits;
   }
 
   /** Forgets the record before. */

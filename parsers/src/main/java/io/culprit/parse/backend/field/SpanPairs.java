@@ -32,6 +32,11 @@ final class SpanPairs {
     values.add(value);
   }
 
+  /** How many there are. */
+  int count() {
+    return keys.size();
+  }
+
   /** Whether a path or address is among the values. */
   boolean hasTarget() {
     return values.stream().anyMatch(RequestText::isTarget);

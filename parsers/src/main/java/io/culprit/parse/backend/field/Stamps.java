@@ -1,14 +1,23 @@
 package io.culprit.parse.backend.field;
 
 import io.culprit.parse.source.TimeText;
+import io.culprit.parse.source.ZoneName;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Reads the times of application logs: ISO 8601 and its relatives, HTTP dates, epochs of any unit.
+ * Reads the times of application logs and exports: ISO 8601 and its relatives, dates in words,
+ * 12-hour clocks, epochs of any unit. Of {@code 11/10/2026} nobody can say which is the month; such
+ * a date is refused.
  */
 public final class Stamps {
   private static final long SECOND = 1_000_000;
+  private static final long HOUR = 3_600 * SECOND;
+  private static final long DAY = 24 * HOUR;
+
+  /** Stands before AM and PM in what browsers print since Unicode's CLDR 42. */
+  private static final char NARROW_SPACE = '\u202f';
 
   private Stamps() {}
 
@@ -25,7 +34,7 @@ public final class Stamps {
     if (c >= '0' && c <= '9') {
       found = s.charAt(from + 2) == '/' ? TimeText.clf(s, from) : TimeText.iso(s, from);
     } else if (s.charAt(from + 3) == ',' || s.charAt(from + 3) == ' ') {
-      found = named(s, from);
+      found = NamedMonth.at(s, from);
     }
     return found.map(time -> worded(s, time));
   }
@@ -78,53 +87,26 @@ public final class Stamps {
   }
 
   /**
-   * {@code Fri, 20 Nov 2026 11:53:17 GMT}, JavaScript's {@code Fri Nov 20 2026 11:53:17 GMT+0100}
-   * and C's {@code Fri Nov 20 11:53:17 2026}.
+   * Takes in the half of the day, and a zone written as a word, {@code CET} or {@code GMT+0100}, or
+   * as bare hours, {@code +02}.
    */
-  private static Optional<TimeText> named(String s, int from) {
-    if (s.length() >= from + 24 && s.charAt(from + 13) == ':') {
-      int month = TimeText.month(s, from + 4);
-      int day = s.charAt(from + 8) == ' ' ? number(s, from + 9, 1) : number(s, from + 8, 2);
-      long clock = TimeText.clock(s, from + 11);
-      int year = number(s, from + 20, 4);
-      return instant(year, month, day, clock, from + 24);
+  private static TimeText worded(String s, TimeText read) {
+    if (read.zoned()) {
+      return read;
     }
-    int at = from + 3;
-    boolean http = s.charAt(at) == ',';
-    at += http ? 2 : 1;
-    if (s.length() < at + 20) {
-      return Optional.empty();
-    }
-    int month = TimeText.month(s, http ? at + 3 : at);
-    int day = number(s, http ? at : at + 4, 2);
-    int year = number(s, at + 7, 4);
-    return instant(year, month, day, TimeText.clock(s, at + 12), at + 20);
-  }
-
-  private static Optional<TimeText> instant(int year, int month, int day, long clock, int end) {
-    if (month == 0 || day < 1 || day > 31 || year < 1970 || clock < 0) {
-      return Optional.empty();
-    }
-    long micros = (TimeText.days(year, month, day) * 86_400 + clock) * SECOND;
-    return Optional.of(new TimeText(micros, SECOND, false, end));
-  }
-
-  /**
-   * Takes in a zone written as a word, {@code UTC} or {@code GMT+0100}, or as bare hours, {@code
-   * +02}.
-   */
-  private static TimeText worded(String s, TimeText time) {
-    if (time.zoned()) {
-      return time;
-    }
+    TimeText time = halved(s, read);
     int at = time.end();
     if (at < s.length() && s.charAt(at) == ' ') {
       at++;
     }
-    boolean word = s.startsWith("UTC", at) || s.startsWith("GMT", at);
-    if (word) {
-      at += 3;
+    String name = ZoneName.at(s, at);
+    OptionalInt zone = ZoneName.seconds(name);
+    boolean utc = zone.isPresent() && zone.getAsInt() == 0;
+    if (zone.isPresent() && !utc) {
+      long micros = time.micros() - zone.getAsInt() * SECOND;
+      return new TimeText(micros, time.precisionMicros(), true, at + name.length());
     }
+    at += utc ? name.length() : 0;
     char sign = at < s.length() ? s.charAt(at) : ' ';
     int hours = sign == '+' || sign == '-' ? number(s, at + 1, 2) : -1;
     if (hours >= 0 && hours <= 14) {
@@ -139,7 +121,20 @@ public final class Stamps {
           true,
           spaces(s, end));
     }
-    return word ? new TimeText(time.micros(), time.precisionMicros(), true, at) : time;
+    return utc ? new TimeText(time.micros(), time.precisionMicros(), true, at) : time;
+  }
+
+  /** Takes in {@code AM} or {@code PM}, where the hour is one of twelve. */
+  private static TimeText halved(String s, TimeText time) {
+    int at = time.end();
+    at += at < s.length() && (s.charAt(at) == ' ' || s.charAt(at) == NARROW_SPACE) ? 1 : 0;
+    boolean noon = s.startsWith("PM", at);
+    long hour = Math.floorMod(time.micros(), DAY) / HOUR;
+    if ((!noon && !s.startsWith("AM", at)) || hour < 1 || hour > 12) {
+      return time;
+    }
+    long micros = time.micros() - hour / 12 * 12 * HOUR + (noon ? 12 * HOUR : 0);
+    return new TimeText(micros, time.precisionMicros(), false, at + 2);
   }
 
   private static int spaces(String s, int from) {
