@@ -1,5 +1,6 @@
 package io.culprit.parse;
 
+import io.culprit.parse.FormatFacts.Stamp;
 import io.culprit.parse.backend.CsvRecogniser;
 import io.culprit.parse.backend.GrokTextRecogniser;
 import io.culprit.parse.backend.JsonLinesRecogniser;
@@ -16,59 +17,188 @@ import io.culprit.parse.nginx.JsonAccessRecogniser;
 import io.culprit.parse.python.GunicornAccessRecogniser;
 import io.culprit.parse.python.ServerLogRecogniser;
 import io.culprit.parse.source.FileSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * The formats culprit reads; a line a format: its title and what recognises it. Where two are
- * equally sure, the first wins. To add one, write a {@link Recogniser} beside its neighbours and
- * name it here.
+ * The formats culprit reads: of each its title, what recognises it, and what the documentation says
+ * of it. Where two are equally sure, the first wins. To add one, write a {@link Recogniser} beside
+ * its neighbours and name it here; the tests then ask for its sample and its seeds.
  */
 public enum LogFormat {
-  NGINX_ACCESS("nginx access", AccessRecogniser::new),
-  NGINX_ACCESS_JSON("nginx access, JSON", JsonAccessRecogniser::new),
-  NGINX_ERROR("nginx error", ErrorRecogniser::new),
-  HAPROXY_HTTP("haproxy HTTP", HaproxyRecogniser::new),
-  PYTHON_SERVER("uvicorn/gunicorn server log", ServerLogRecogniser::ofServers),
-  GUNICORN_ACCESS("gunicorn access", GunicornAccessRecogniser::new),
-  BACKEND_CSV("backend durations, CSV", CsvRecogniser::new),
-  BACKEND_JSON("backend durations, JSON lines", JsonLinesRecogniser::new),
-  BACKEND_LOGFMT("backend durations, logfmt", LogfmtRecogniser::new),
-  BACKEND_TEXT("backend durations, text", GrokTextRecogniser::new),
-  CLIENT_REPORT_CSV("client report, CSV", ReportCsvRecogniser::new),
-  CLIENT_REPORT_JSON("client report, JSON lines", ReportJsonRecogniser::new),
+  NGINX_ACCESS(
+      "nginx access",
+      AccessRecogniser::new,
+      new FormatFacts(
+          "nginx and what is built on it (OpenResty, Tengine, ingress-nginx), `combined` or any `log_format`",
+          Stamp.END,
+          "a `log_format` that was declared, else a well-known one, else one inferred from what the lines show: time, address, quoted request, status, sizes, labels",
+          "a `log_format` without `$request_time` has no durations; `$time_local` knows only seconds; a client's close is 499, whatever its reason")),
+  NGINX_ACCESS_JSON(
+      "nginx access, JSON",
+      JsonAccessRecogniser::new,
+      new FormatFacts(
+          "nginx 1.11.8 and newer with `escape=json`, whatever the keys are called",
+          Stamp.END,
+          "a JSON object a line whose values are a time, a request and a status, or whose keys are nginx's variables",
+          "as nginx access")),
+  NGINX_ERROR(
+      "nginx error",
+      ErrorRecogniser::new,
+      new FormatFacts(
+          "nginx and what is built on it, any version",
+          Stamp.WRITTEN,
+          "`date time [level] pid#tid:`",
+          "its times have whole seconds and no zone; at the default level `error` a client's reset and close are not in it")),
+  HAPROXY_HTTP(
+      "haproxy HTTP",
+      HaproxyRecogniser::new,
+      new FormatFacts(
+          "haproxy 1.5 and newer with `option httplog`",
+          Stamp.START,
+          "`client:port [time] frontend backend/server`, five timers and the termination state",
+          "its times have no zone; a request longer than syslog's limit is cut; bytes are counted with the header")),
+  PYTHON_SERVER(
+      "uvicorn/gunicorn server log",
+      ServerLogRecogniser::ofServers,
+      new FormatFacts(
+          "uvicorn, gunicorn and hypercorn: their own messages and access lines, with what the application says among them",
+          Stamp.WRITTEN,
+          "the shapes of their lines, plain or JSON, with or without a prefix of Python's logging",
+          "uvicorn's default has no times; it writes an access line when the answer begins, and none where the peer has gone")),
+  GUNICORN_ACCESS(
+      "gunicorn access",
+      GunicornAccessRecogniser::new,
+      new FormatFacts(
+          "gunicorn's own workers, default or any `access_log_format`",
+          Stamp.END,
+          "a declared `access_log_format`, else lines like `combined` of which every request came by HTTP/1.0 or from the loopback address, or with a time or an id behind the agent",
+          "uvicorn's workers under gunicorn do not heed the format; without `%(D)s` or `%(L)s` there are no durations")),
+  BACKEND_CSV(
+      "backend durations, CSV",
+      CsvRecogniser::new,
+      new FormatFacts(
+          "a middleware or an export; any delimiter of `,` `;` `|` and tab, with or without a header",
+          Stamp.EITHER,
+          "columns that hold a path and how long it took, by their names or by their values",
+          "a duration whose unit no name tells is judged by its values")),
+  BACKEND_JSON(
+      "backend durations, JSON lines",
+      JsonLinesRecogniser::new,
+      new FormatFacts(
+          "structured logging (structlog, ECS, pino), spans of OpenTelemetry; flat, nested, or spread over lines",
+          Stamp.EITHER,
+          "JSON objects with a path and how long it took",
+          "a duration whose unit no name tells is judged by its values")),
+  BACKEND_LOGFMT(
+      "backend durations, logfmt",
+      LogfmtRecogniser::new,
+      new FormatFacts(
+          "Go's and Ruby's services, structlog's logfmt renderer",
+          Stamp.EITHER,
+          "lines that begin with a `key=value` pair, with a path and how long it took",
+          "a duration whose unit no name tells is judged by its values")),
+  BACKEND_TEXT(
+      "backend durations, text",
+      GrokTextRecogniser::new,
+      new FormatFacts(
+          "a middleware's own sentence, by the built-in [grok](formats-of-your-own.md) patterns or one's own",
+          Stamp.END,
+          "a pattern that matches the line",
+          "what no pattern matches is refused")),
+  CLIENT_REPORT_CSV(
+      "client report, CSV",
+      ReportCsvRecogniser::new,
+      new FormatFacts(
+          "a frontend's error reporting, or a tester's list",
+          Stamp.START,
+          "columns that hold an absolute URL and how the call ended",
+          "the times are of the client's clock; a report of failures only says nothing of the rest")),
+  CLIENT_REPORT_JSON(
+      "client report, JSON lines",
+      ReportJsonRecogniser::new,
+      new FormatFacts(
+          "a frontend's error reporting",
+          Stamp.START,
+          "JSON objects with an absolute URL and how the call ended",
+          "the times are of the client's clock; a report of failures only says nothing of the rest")),
   /** Lines of Python's logging among which no server's are; else it is {@link #PYTHON_SERVER}. */
-  APP_LOG("application log", ServerLogRecogniser::ofApplications),
-  HAR("HAR", HarRecogniser::new, HarCursor::new),
-  CONFIG("configuration", ConfigRecogniser::new),
+  APP_LOG(
+      "application log",
+      ServerLogRecogniser::ofApplications,
+      new FormatFacts(
+          "Python's logging, loguru, structlog",
+          Stamp.WRITTEN,
+          "time, level and logger before a message, or JSON with the like, and no line of a server",
+          "it is read for complaints (waits, pools, look-ups, kills), not for requests")),
+  HAR(
+      "HAR",
+      HarRecogniser::new,
+      new FormatFacts(
+          "HAR 1.2 of a browser's developer tools, of Playwright and of proxies",
+          Stamp.START,
+          "an object `log` with a version, a creator or entries",
+          "the times are of the client's clock; an answer that the browser withheld has no status"),
+      HarCursor::new),
+  CONFIG(
+      "configuration",
+      ConfigRecogniser::new,
+      new FormatFacts(
+          "nginx.conf, gunicorn.conf.py, haproxy.cfg, dictionaries of Python's logging",
+          Stamp.NONE,
+          "its directives, sections or keys",
+          "it holds no events: it declares formats and timeouts")),
   UNKNOWN("not recognised");
 
   private final String title;
 
-  /** Recognisers hold no state, which the compiler cannot see. */
+  /** Recognisers hold no state and facts are texts, which the compiler cannot see. */
   @SuppressWarnings("ImmutableEnumChecker")
   private final Supplier<Recogniser> recogniser;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Optional<FormatFacts> facts;
 
   @SuppressWarnings("ImmutableEnumChecker")
   private final Optional<FileSource.Content> document;
 
   LogFormat(String title) {
-    this(title, () -> (sample, declarations) -> Optional.empty());
+    this(
+        title,
+        () -> (sample, declarations) -> Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  LogFormat(String title, Supplier<Recogniser> recogniser) {
-    this(title, recogniser, Optional.empty());
+  LogFormat(String title, Supplier<Recogniser> recogniser, FormatFacts facts) {
+    this(title, recogniser, Optional.of(facts), Optional.empty());
   }
 
-  LogFormat(String title, Supplier<Recogniser> recogniser, FileSource.Content document) {
-    this(title, recogniser, Optional.of(document));
+  LogFormat(
+      String title,
+      Supplier<Recogniser> recogniser,
+      FormatFacts facts,
+      FileSource.Content document) {
+    this(title, recogniser, Optional.of(facts), Optional.of(document));
   }
 
-  LogFormat(String title, Supplier<Recogniser> recogniser, Optional<FileSource.Content> document) {
+  LogFormat(
+      String title,
+      Supplier<Recogniser> recogniser,
+      Optional<FormatFacts> facts,
+      Optional<FileSource.Content> document) {
     this.title = title;
     this.recogniser = recogniser;
+    this.facts = facts;
     this.document = document;
+  }
+
+  /** The formats that files are of, without {@link #UNKNOWN}. */
+  public static List<LogFormat> known() {
+    return Stream.of(values()).filter(format -> format.facts.isPresent()).toList();
   }
 
   /** The name that stands for it on a command line and in data, e.g. {@code nginx-access-json}. */
@@ -84,6 +214,11 @@ public enum LogFormat {
   /** What looks at the beginning of a source to see whether it is of this format. */
   public Recogniser recogniser() {
     return recogniser.get();
+  }
+
+  /** What the documentation says of it; absent only of {@link #UNKNOWN}. */
+  public Optional<FormatFacts> facts() {
+    return facts;
   }
 
   /** How a file of this format is read as one document; empty: it is read line by line. */

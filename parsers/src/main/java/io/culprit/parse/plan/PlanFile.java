@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -203,15 +202,10 @@ public final class PlanFile {
   }
 
   private static Optional<LogFormat> format(String id) {
-    return Arrays.stream(LogFormat.values())
-        .filter(format -> format != LogFormat.UNKNOWN && format.id().equals(id))
-        .findFirst();
+    return LogFormat.known().stream().filter(format -> format.id().equals(id)).findFirst();
   }
 
   private static String ids() {
-    return Arrays.stream(LogFormat.values())
-        .filter(format -> format != LogFormat.UNKNOWN)
-        .map(LogFormat::id)
-        .collect(Collectors.joining(", "));
+    return LogFormat.known().stream().map(LogFormat::id).collect(Collectors.joining(", "));
   }
 }
