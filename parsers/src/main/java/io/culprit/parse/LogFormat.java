@@ -5,7 +5,8 @@ import io.culprit.parse.backend.CsvRecogniser;
 import io.culprit.parse.backend.GrokTextRecogniser;
 import io.culprit.parse.backend.JsonLinesRecogniser;
 import io.culprit.parse.backend.LogfmtRecogniser;
-import io.culprit.parse.balancer.HaproxyRecogniser;
+import io.culprit.parse.balancer.BalancerRecogniser;
+import io.culprit.parse.balancer.CaddyRecogniser;
 import io.culprit.parse.client.HarCursor;
 import io.culprit.parse.client.HarRecogniser;
 import io.culprit.parse.client.ReportCsvRecogniser;
@@ -25,10 +26,50 @@ import java.util.stream.Stream;
 
 /**
  * The formats culprit reads: of each its title, what recognises it, and what the documentation says
- * of it. Where two are equally sure, the first wins. To add one, write a {@link Recogniser} beside
+ * of it. Where two are equally sure, the first wins: the more particular stand first. To add one, write a {@link Recogniser} beside
  * its neighbours and name it here; the tests then ask for its sample and its seeds.
  */
 public enum LogFormat {
+  AWS_ELB(
+      "AWS load balancer",
+      BalancerRecogniser::ofElb,
+      new FormatFacts(
+          "an Application Load Balancer, with any of its later fields; a Classic Load Balancer",
+          Stamp.END,
+          "type, time, name, two addresses and three times of stages, `-1` where one was not reached",
+          "the files are best effort and not complete; no stage holds the passing on of the body, so that a cut body does not show; a Classic one's time is the start")),
+  CLOUDFLARE(
+      "Cloudflare Logpush",
+      BalancerRecogniser::ofCloudflare,
+      new FormatFacts(
+          "Logpush jobs of the dataset HTTP requests, times as RFC 3339 or Unix time of seconds or nanoseconds",
+          Stamp.END,
+          "JSON objects with `EdgeResponseStatus` and `ClientRequest...`",
+          "Unix seconds give no durations; requests that Cloudflare makes for itself are passed over")),
+  CADDY(
+      "Caddy",
+      CaddyRecogniser::new,
+      new FormatFacts(
+          "Caddy 2: access lines and the messages of its handlers, JSON or the console's form, times in any form",
+          Stamp.END,
+          "`level`, `ts`, `msg` and a request, or errors of the loggers `http.log.error` and `http.handlers`",
+          "what the upstream did is only in the errors; up to 2.6 an answer broken off names no request; renamed keys are not known")),
+  TRAEFIK(
+      "Traefik access",
+      BalancerRecogniser::ofTraefik,
+      new FormatFacts(
+          "Traefik 1.7 to 3, common format or JSON",
+          Stamp.START,
+          "`combined` with a number, a router, a server and milliseconds behind it; JSON objects with `StartUTC` and `DownstreamStatus`",
+          "the common format has whole seconds, and no status of the server; an error of Traefik's own stands in the place of the server's status")),
+  ENVOY(
+      "Envoy access",
+      BalancerRecogniser::ofEnvoy,
+      new FormatFacts(
+          "Envoy and Istio with their default formats, text or JSON",
+          Stamp.START,
+          "`[start] \"request\" code flags` and byte counts; JSON objects with `start_time`, `response_code` and `response_flags`",
+          "the default format names no peer but the last of X-Forwarded-For; a format of one's own is not known")),
   NGINX_ACCESS(
       "nginx access",
       AccessRecogniser::new,
@@ -55,9 +96,9 @@ public enum LogFormat {
           "its times have whole seconds and no zone; at the default level `error` a client's reset and close are not in it")),
   HAPROXY_HTTP(
       "haproxy HTTP",
-      HaproxyRecogniser::new,
+      BalancerRecogniser::ofHaproxy,
       new FormatFacts(
-          "haproxy 1.5 and newer with `option httplog`",
+          "haproxy 1.5 and newer with `option httplog` or `option httpslog`",
           Stamp.START,
           "`client:port [time] frontend backend/server`, five timers and the termination state",
           "its times have no zone; a request longer than syslog's limit is cut; bytes are counted with the header")),

@@ -76,12 +76,10 @@ record JsonKeys(Map<String, Field> fields, boolean timed, boolean zoned) {
   }
 
   private static boolean proxy(Set<Field> known, Set<String> names) {
-    if (known.stream().anyMatch(Field::upstream)) {
-      return true;
-    }
-    // An application's logger says who speaks and how loud; a proxy never does.
+    // An application's logger says who speaks and how loud; nginx never does.
     boolean logger = names.contains("logger") || names.contains("levelname");
-    return !logger && known.stream().filter(MARKS::contains).count() >= 3;
+    boolean upstream = known.stream().anyMatch(Field::upstream);
+    return !logger && (upstream || known.stream().filter(MARKS::contains).count() >= 3);
   }
 
   private static boolean zoned(Map<String, Field> fields, Map<String, List<String>> values) {

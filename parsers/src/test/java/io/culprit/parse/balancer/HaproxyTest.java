@@ -76,7 +76,7 @@ final class HaproxyTest {
   void tagAndOtherMessages_areUnderstood() {
     Heard heard =
         Heard.by(
-            new HaproxyRecogniser(),
+            BalancerRecogniser.ofHaproxy(),
             "haproxy[50]: "
                 + line("be/s", "0/0/1/2/3 200 7 - - ---- 2/2/1/1/0 0/0 \"GET / HTTP/1.1\""),
             "Server be_nginx/web1 is DOWN, reason: Layer4 connection problem",
