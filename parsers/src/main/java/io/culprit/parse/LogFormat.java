@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 
 /**
  * The formats culprit reads: of each its title, what recognises it, and what the documentation says
- * of it. Where two are equally sure, the first wins: the more particular stand first. To add one, write a {@link Recogniser} beside
- * its neighbours and name it here; the tests then ask for its sample and its seeds.
+ * of it. Where two are equally sure, the first wins: the more particular stand first. To add one,
+ * write a {@link Recogniser} beside its neighbours and name it here; the tests then ask for its
+ * sample and its seeds.
  */
 public enum LogFormat {
   AWS_ELB(

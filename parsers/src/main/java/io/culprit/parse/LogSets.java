@@ -33,7 +33,7 @@ import java.util.Set;
  */
 public final class LogSets {
   private static final String UNKNOWN_TEXT =
-      "is of no known format: expected a log of nginx, haproxy, uvicorn, gunicorn or an application, a client report,"
+      "is of no known format: expected a log of nginx, another proxy or load balancer, uvicorn, gunicorn or an application, a client report,"
           + " a HAR or a configuration file";
 
   /** Formats of which a line is beyond doubt. */

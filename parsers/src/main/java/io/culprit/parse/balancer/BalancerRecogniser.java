@@ -30,7 +30,8 @@ public final class BalancerRecogniser implements Recogniser {
 
   /** haproxy's HTTP log, whose times are local. */
   public static Recogniser ofHaproxy() {
-    return new BalancerRecogniser(LogFormat.HAPROXY_HTTP, "option httplog", false, HaproxyParser::new);
+    return new BalancerRecogniser(
+        LogFormat.HAPROXY_HTTP, "option httplog", false, HaproxyParser::new);
   }
 
   /** Access logs of AWS load balancers. */

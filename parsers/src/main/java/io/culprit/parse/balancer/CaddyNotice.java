@@ -50,7 +50,8 @@ final class CaddyNotice {
     }
     boolean request = logger.startsWith("http.log.error") || logger.startsWith("http.handlers.");
     // What handlers say at debug, or while they read, is said again as the error of the request.
-    boolean again = v.text("level").equalsIgnoreCase("debug") || message.startsWith("reading from ");
+    boolean again =
+        v.text("level").equalsIgnoreCase("debug") || message.startsWith("reading from ");
     if (request && !again) {
       return GoErrors.beforeAnswer(message + ' ' + error).orElse(NOTHING);
     }

@@ -44,8 +44,7 @@ final class CaddyParser implements LineParser {
           "no time", "ts: a date or an epoch, found \"" + v.text("ts") + '"');
     }
     if (!v.has("status", "request.method", "request.uri")) {
-      return LineResult.rejected(
-          "not a request", "status, and method and uri of the request");
+      return LineResult.rejected("not a request", "status, and method and uri of the request");
     }
     sink.access(CaddyRequest.event(v, origin, at.get()));
     return LineResult.PARSED;

@@ -125,8 +125,7 @@ final class CloudflareParser implements LineParser {
     }
     return switch (edge) {
       case 499 -> Optional.of(new Ending(Notice.CLIENT_CLOSED, Phase.READING_HEADER));
-      case 502, 520 ->
-          Optional.of(new Ending(Notice.UPSTREAM_BAD_RESPONSE, Phase.READING_HEADER));
+      case 502, 520 -> Optional.of(new Ending(Notice.UPSTREAM_BAD_RESPONSE, Phase.READING_HEADER));
       case 521 -> Optional.of(new Ending(Notice.UPSTREAM_REFUSED, Phase.CONNECTING));
       case 522 -> Optional.of(new Ending(Notice.UPSTREAM_TIMED_OUT, Phase.CONNECTING));
       case 523 -> Optional.of(new Ending(Notice.UPSTREAM_UNREACHABLE, Phase.CONNECTING));

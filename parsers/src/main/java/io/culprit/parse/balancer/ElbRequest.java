@@ -83,7 +83,11 @@ record ElbRequest(List<String> parts, boolean classic, TimeText time) {
     boolean waited = answered < 0 && took >= 0;
     return List.of(
         new UpstreamAttempt(
-            target, status(8), -1, answered, waited ? took - Math.min(took, Math.max(0, sent)) : -1));
+            target,
+            status(8),
+            -1,
+            answered,
+            waited ? took - Math.min(took, Math.max(0, sent)) : -1));
   }
 
   /**

@@ -65,11 +65,12 @@ record EnvoyRequest(
         text(parts, numbers + 12));
   }
 
-  /** The same of a JSON object; keys as Istio and the examples of Envoy's documentation name them. */
+  /**
+   * The same of a JSON object; keys as Istio and the examples of Envoy's documentation name them.
+   */
   static EnvoyRequest ofJson(Values v) {
     RequestText request =
-        RequestText.of(
-            v.text("method", ":method"), v.text("path", "x-envoy-origin-path", ":path"));
+        RequestText.of(v.text("method", ":method"), v.text("path", "x-envoy-origin-path", ":path"));
     return new EnvoyRequest(
         v.text("start_time"),
         new RequestText(request.method(), request.target(), v.text("authority", ":authority")),

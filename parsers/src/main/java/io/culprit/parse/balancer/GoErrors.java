@@ -51,17 +51,13 @@ final class GoErrors {
       boolean reset = error.contains("connection reset by peer");
       boolean slow = error.contains("timeout");
       return new Ending(
-          reset
-              ? Notice.CLIENT_RESET
-              : slow ? Notice.CLIENT_TIMED_OUT : Notice.CLIENT_CLOSED,
+          reset ? Notice.CLIENT_RESET : slow ? Notice.CLIENT_TIMED_OUT : Notice.CLIENT_CLOSED,
           Phase.SENDING_TO_CLIENT);
     }
     boolean timer = error.contains("timeout") || error.contains("deadline exceeded");
     boolean reset = error.contains("connection reset by peer");
     return new Ending(
-        timer
-            ? Notice.UPSTREAM_TIMED_OUT
-            : reset ? Notice.UPSTREAM_RESET : Notice.UPSTREAM_CLOSED,
+        timer ? Notice.UPSTREAM_TIMED_OUT : reset ? Notice.UPSTREAM_RESET : Notice.UPSTREAM_CLOSED,
         Phase.READING_BODY);
   }
 

@@ -44,8 +44,7 @@ final class TraefikParser implements LineParser {
       return LineResult.rejected("no time", "[day/month/year:time zone], found " + parts.get(3));
     }
     String took = parts.get(13);
-    long millis =
-        took.endsWith("ms") ? Decimals.whole(took, 0, took.length() - 2) : -1;
+    long millis = took.endsWith("ms") ? Decimals.whole(took, 0, took.length() - 2) : -1;
     if (millis < 0 || Decimals.whole(parts.get(10)) < 0) {
       return LineResult.rejected(
           "not a Traefik line", "milliseconds as in 12ms at the end, found \"" + took + '"');

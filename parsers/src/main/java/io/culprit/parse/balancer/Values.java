@@ -77,6 +77,8 @@ final class Values {
   Optional<String> completion(String method, int status, String promised, String sent) {
     long length = whole(promised);
     boolean bodiless = method.equals("HEAD") || status < 200 || status == 204 || status == 304;
-    return length < 0 || bodiless ? Optional.empty() : Optional.of(whole(sent) < length ? "" : "OK");
+    return length < 0 || bodiless
+        ? Optional.empty()
+        : Optional.of(whole(sent) < length ? "" : "OK");
   }
 }

@@ -1,4 +1,7 @@
-/** Logs of load balancers, of CDNs and of proxies that have one format: haproxy, AWS, Cloudflare, Caddy, Traefik, Envoy. */
+/**
+ * Logs of load balancers, of CDNs and of proxies that have one format: haproxy, AWS, Cloudflare,
+ * Caddy, Traefik, Envoy.
+ */
 @NullMarked
 package io.culprit.parse.balancer;
 

@@ -60,7 +60,12 @@ final class CaddyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.25, 250000", "'\"250ms\"', 250000", "'\"16.641µs\"', 17", "'\"1m2.5s\"', 62500000"})
+  @CsvSource({
+    "0.25, 250000",
+    "'\"250ms\"', 250000",
+    "'\"16.641µs\"', 17",
+    "'\"1m2.5s\"', 62500000"
+  })
   void durationOfAnyForm_isUnderstood(String duration, long micros) {
     assertEquals(micros, read("1795171929.552", duration, 200, 1, "1").durationMicros());
   }

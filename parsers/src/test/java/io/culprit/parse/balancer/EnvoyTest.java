@@ -90,10 +90,8 @@ final class EnvoyTest {
 
   @Test
   void failedConnection_isToldApartByItsDetails() {
-    String timedOut =
-        "503 UF upstream_reset_before_response_started{connection_timeout} - \"-\"";
-    assertTrue(
-        read(line(timedOut, "0 9 30 -")).ended(Notice.UPSTREAM_TIMED_OUT, Phase.CONNECTING));
+    String timedOut = "503 UF upstream_reset_before_response_started{connection_timeout} - \"-\"";
+    assertTrue(read(line(timedOut, "0 9 30 -")).ended(Notice.UPSTREAM_TIMED_OUT, Phase.CONNECTING));
   }
 
   @Test
