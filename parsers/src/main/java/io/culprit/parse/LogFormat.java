@@ -7,6 +7,8 @@ import io.culprit.parse.backend.JsonLinesRecogniser;
 import io.culprit.parse.backend.LogfmtRecogniser;
 import io.culprit.parse.balancer.BalancerRecogniser;
 import io.culprit.parse.balancer.CaddyRecogniser;
+import io.culprit.parse.client.CurlRecogniser;
+import io.culprit.parse.client.DigRecogniser;
 import io.culprit.parse.client.HarCursor;
 import io.culprit.parse.client.HarRecogniser;
 import io.culprit.parse.client.ReportCsvRecogniser;
@@ -71,6 +73,22 @@ public enum LogFormat {
           Stamp.START,
           "`[start] \"request\" code flags` and byte counts; JSON objects with `start_time`, `response_code` and `response_flags`",
           "the default format names no peer but the last of X-Forwarded-For; a format of one's own is not known")),
+  CURL(
+      "curl timings",
+      CurlRecogniser::new,
+      new FormatFacts(
+          "curl's `--write-out`: a `curl-format.txt`, pairs on a line, or `%{json}`",
+          Stamp.START,
+          "`time_total` among other variables of curl's",
+          "curl prints no time of day: it must stand before the values, on the line above, or come from a wrapper; without `url` or `url_effective` no server line is found")),
+  DIG(
+      "dig",
+      DigRecogniser::new,
+      new FormatFacts(
+          "dig of BIND 9",
+          Stamp.END,
+          "`; <<>> DiG` or the header of an answer",
+          "of the words for a zone only UTC is understood; a look-up that timed out has no time but a wrapper's")),
   NGINX_ACCESS(
       "nginx access",
       AccessRecogniser::new,

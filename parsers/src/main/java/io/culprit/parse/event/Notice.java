@@ -48,5 +48,12 @@ public enum Notice {
   DNS_TIMED,
   PEER_GONE,
   /** A line of a known log that says nothing the investigation uses. */
-  OTHER
+  OTHER;
+
+  private static final long SLOW_LOOKUP_MICROS = 500_000;
+
+  /** A name look-up that took so long: one of half a second is worth a complaint. */
+  public static Notice lookup(long micros) {
+    return micros >= SLOW_LOOKUP_MICROS ? DNS_SLOW : DNS_TIMED;
+  }
 }

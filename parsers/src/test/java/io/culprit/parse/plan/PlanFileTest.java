@@ -54,7 +54,7 @@ final class PlanFileTest {
         "p.yaml: files[0].timezone: expected a time zone such as Europe/Berlin or +02:00, found \"Berln\"",
         "files: [{path: a, timezone: Berln}]");
     assertWrong(
-        "p.yaml: files[1].format: expected one of nginx-access,",
+        "p.yaml: files[1].format: expected one of aws-elb, cloudflare,",
         "files: [{path: a, ignore: true}, {path: b, format: nginx}]");
     assertWrong(
         "p.yaml: files[0].fromat: expected one of the keys path, format,",

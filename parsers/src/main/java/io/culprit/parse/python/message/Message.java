@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
  * @param who the partner, call or name it is about; empty: none
  */
 public record Message(Notice kind, long amountMicros, long pid, String who) {
-  /** A name look-up that takes this long is worth a complaint; those below are only timed. */
-  private static final long SLOW_LOOKUP_MICROS = 500_000;
-
   /** Longest message that is looked at, and longest that is kept. */
   private static final int LOOKED_AT = 2_000;
 
@@ -103,11 +100,9 @@ public record Message(Notice kind, long amountMicros, long pid, String who) {
   }
 
   private Message weighed() {
-    if (kind != Notice.DNS_TIMED) {
-      return this;
-    }
-    Notice weight = amountMicros >= SLOW_LOOKUP_MICROS ? Notice.DNS_SLOW : Notice.DNS_TIMED;
-    return new Message(weight, amountMicros, pid, who);
+    return kind == Notice.DNS_TIMED
+        ? new Message(Notice.lookup(amountMicros), amountMicros, pid, who)
+        : this;
   }
 
   /** The event of such a message. */
