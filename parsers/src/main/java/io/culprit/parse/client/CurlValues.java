@@ -50,7 +50,8 @@ final class CurlValues {
   private static final Set<String> TIMES = Set.of("time", "ts", "timestamp", "date", "when");
 
   private static final Pattern PAIR =
-      Pattern.compile("([a-z][a-z_]{1,30}+)\"?\\s{0,20}+[:=]\\s{0,20}+(?:\"([^\"]*+)\"|([^\\s,;\"]++))");
+      Pattern.compile(
+          "([a-z][a-z_]{1,30}+)\"?\\s{0,20}+[:=]\\s{0,20}+(?:\"([^\"]*+)\"|([^\\s,;\"]++))");
 
   private final Map<String, String> texts = new LinkedHashMap<>();
   private Optional<TimeText> time = Optional.empty();

@@ -88,8 +88,7 @@ final class DigParser implements LineParser {
     }
   }
 
-  private LineResult when(
-      String text, Optional<Moment> written, EventSink sink) {
+  private LineResult when(String text, Optional<Moment> written, EventSink sink) {
     Matcher when = WHEN.matcher(text);
     Optional<Moment> at =
         when.matches()

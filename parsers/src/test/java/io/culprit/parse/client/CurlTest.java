@@ -86,7 +86,8 @@ final class CurlTest {
                 + exit
                 + " errormsg=\"some words\"");
     assertEquals(outcome, event.outcome());
-    assertEquals(exit.equals("0") ? "some words" : "curl: (" + exit + ") some words", event.error());
+    assertEquals(
+        exit.equals("0") ? "some words" : "curl: (" + exit + ") some words", event.error());
   }
 
   @Test

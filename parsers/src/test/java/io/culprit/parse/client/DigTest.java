@@ -41,8 +41,7 @@ final class DigTest {
     assertEquals(kind, notice.kind());
     assertEquals(millis * 1_000, notice.amountMicros());
     assertEquals(Optional.of(new Moment(WHEN, 1_000_000)), notice.at());
-    assertEquals(
-        "api.example.org " + status + " 10.0.0.2#53(10.0.0.2) (UDP)", notice.message());
+    assertEquals("api.example.org " + status + " 10.0.0.2#53(10.0.0.2) (UDP)", notice.message());
   }
 
   @Test

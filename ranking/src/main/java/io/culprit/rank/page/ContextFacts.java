@@ -30,17 +30,16 @@ public final class ContextFacts {
   private static String path(Scene scene) {
     List<String> hops = new ArrayList<>();
     hops.add("client");
-    boolean logged = scene.requests().stream().anyMatch(r -> r.exchange().balancer().isPresent());
-    if (logged) {
-      hops.add("load balancer (haproxy, by its log)");
+    if (!scene.balancerName().isEmpty()) {
+      hops.add("load balancer (" + scene.balancerName() + ", by its log)");
     } else if (scene.hasBalancer()) {
       hops.add(
           "load balancer (no log of it"
               + scene.frontAddress().map(a -> "; peer " + a).orElse("")
               + ")");
     }
-    if (scene.requests().stream().anyMatch(r -> r.exchange().proxy().isPresent())) {
-      hops.add("nginx");
+    if (!scene.proxyName().isEmpty()) {
+      hops.add(scene.proxyName());
     }
     hops.add("application");
     return String.join(" -> ", hops);

@@ -84,7 +84,7 @@ public final class Samples {
               Cites.of(scene, c)));
     }
     x.balancer().ifPresent(p -> steps.add(access(scene, "load balancer", p.event(), sure(p))));
-    x.proxy().ifPresent(p -> steps.add(access(scene, "nginx", p, "")));
+    x.proxy().ifPresent(p -> steps.add(access(scene, scene.proxyName(), p, "")));
     for (Paired<NoticeEvent> p : x.notices()) {
       NoticeEvent n = p.event();
       long at = n.at().map(m -> m.micros()).orElse(-1L);

@@ -71,7 +71,7 @@ public final class TimeoutChain {
   private static void observed(Scene scene, List<ChainLink> chain) {
     scene.closedWall().ifPresent(w -> chain.add(wall(scene, "client side", "closes after", w)));
     scene.balancerWall().ifPresent(w -> chain.add(wall(scene, "load balancer", "cuts after", w)));
-    scene.proxyWall().ifPresent(w -> chain.add(wall(scene, "nginx", "cuts after", w)));
+    scene.proxyWall().ifPresent(w -> chain.add(wall(scene, scene.proxyName(), "cuts after", w)));
   }
 
   private static ChainLink wall(Scene scene, String layer, String what, Wall wall) {

@@ -1,6 +1,7 @@
 package io.culprit.rank.scene;
 
 import io.culprit.correlate.Exchange;
+import io.culprit.correlate.Paired;
 import io.culprit.correlate.SourceProfile;
 import io.culprit.parse.LogFormat;
 import io.culprit.parse.event.AccessEvent;
@@ -17,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A case with everything that several probes need, worked out once. Used by one thread. */
 public final class Scene {
@@ -248,12 +251,39 @@ public final class Scene {
 
   /** Name of a source as cited. */
   public String sourceName(int index) {
+    return profile(index).name();
+  }
+
+  private SourceProfile profile(int index) {
     for (SourceProfile s : file.correlation().sources()) {
       if (s.index() == index) {
-        return s.name();
+        return s;
       }
     }
     throw new IllegalArgumentException("no source has the index " + index);
+  }
+
+  /** Who wrote the load balancer's lines, e.g. {@code haproxy}; empty: there are none. */
+  public String balancerName() {
+    return writers(x -> x.balancer().map(Paired::event));
+  }
+
+  /** Who wrote the proxy's lines, e.g. {@code nginx}; empty: there are none. */
+  public String proxyName() {
+    return writers(Exchange::proxy);
+  }
+
+  /** A title begins with the name of the server that writes such logs. */
+  private String writers(Function<Exchange, Optional<AccessEvent>> line) {
+    return requests.stream()
+        .map(r -> line.apply(r.exchange()))
+        .flatMap(Optional::stream)
+        .map(e -> e.origin().source())
+        .distinct()
+        .map(source -> profile(source).detected().format().title().split(" ", 2)[0])
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -281,12 +311,7 @@ public final class Scene {
   }
 
   private boolean errorLog(NoticeEvent n) {
-    for (SourceProfile s : file.correlation().sources()) {
-      if (s.index() == n.origin().source()) {
-        return s.detected().has(LogFormat.NGINX_ERROR);
-      }
-    }
-    return false;
+    return profile(n.origin().source()).detected().has(LogFormat.NGINX_ERROR);
   }
 
   /**

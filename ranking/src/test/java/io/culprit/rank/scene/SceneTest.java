@@ -36,6 +36,14 @@ class SceneTest {
   }
 
   @Test
+  void names_areOfTheServersThatWroteTheLines() {
+    Scene scene = Cases.of().calls(3, c -> c.balancer("----", 200)).scene();
+    assertEquals("haproxy", scene.balancerName());
+    assertEquals("nginx", scene.proxyName());
+    assertEquals("", Cases.healthy(3).scene().balancerName());
+  }
+
+  @Test
   void healthy_areTheDeliveredOfTheFailingRoutes() {
     Scene scene =
         Cases.healthy(90)
