@@ -72,7 +72,8 @@ final class FormatsPageTest {
       String line = Files.readAllLines(Samples.of("wrappers", wrapper)).get(0);
       row(page, wrapper.title(), wrapper.timed() ? "yes" : "no", "`" + line + "`");
     }
-    page.append("\n## Compressions and archives\n\nTold by a file's first bytes, never by its name: ");
+    page.append(
+        "\n## Compressions and archives\n\nTold by a file's first bytes, never by its name: ");
     page.append(
         Stream.of(Compression.values())
             .filter(compression -> compression != Compression.NONE)
