@@ -21,10 +21,6 @@ record DiskBytes(Path file, long from, long length) implements Ground {
     return new DiskBytes(file, 0, Long.MAX_VALUE);
   }
 
-  boolean isWhole() {
-    return from == 0 && length == Long.MAX_VALUE;
-  }
-
   @Override
   public boolean packed() {
     return false;
@@ -32,9 +28,6 @@ record DiskBytes(Path file, long from, long length) implements Ground {
 
   @Override
   public InputStream open() throws IOException {
-    if (isWhole()) {
-      return Files.newInputStream(file);
-    }
     SeekableByteChannel channel = Files.newByteChannel(file);
     try {
       return BoundedInputStream.builder()

@@ -52,7 +52,8 @@ public final class InputWalk {
       for (Found file : clash) {
         String name =
             clash.size() == 1 || file.folder.isEmpty() ? file.name : file.folder + "/" + file.name;
-        files.add(new InputFile(file.path, unique(name, taken)));
+        files.add(
+            new InputFile(file.path, unique(name, taken), new DiskBytes(file.path, 0, file.size)));
       }
     }
     files.sort(Comparator.comparing(InputFile::name, new RotationOrder()));
@@ -100,7 +101,7 @@ public final class InputWalk {
     }
     Path real = real(path);
     if (real != null && seen.add(real)) {
-      found.add(new Found(path, name, folder));
+      found.add(new Found(path, name, folder, size(path)));
     }
   }
 
@@ -131,5 +132,18 @@ public final class InputWalk {
     return candidate;
   }
 
-  private record Found(Path path, String name, String folder) {}
+  /**
+   * Bytes of a file as it is found. It is read so far and no farther, so that a log that is still
+   * written to is the same in every pass.
+   */
+  private static long size(Path path) {
+    try {
+      return Files.size(path);
+    } catch (IOException gone) {
+      // Opening it will fail too, and says why.
+      return 0;
+    }
+  }
+
+  private record Found(Path path, String name, String folder, long size) {}
 }

@@ -49,7 +49,7 @@ final class ZipListing {
 
   private static Optional<Ground> ground(
       Bytes archive, Compression how, Limits limits, Memory memory) throws IOException {
-    if (how == Compression.NONE && archive instanceof DiskBytes disk && disk.isWhole()) {
+    if (how == Compression.NONE && archive instanceof DiskBytes disk) {
       return Optional.of(disk);
     }
     try (InputStream in = how.open(archive, limits)) {
