@@ -216,6 +216,17 @@ final class MainTest {
   }
 
   @Test
+  void overlappingCopy_isReadOnce_andItsLinesCounted() throws IOException {
+    LogFolder.write(temp, 200);
+    String once = Ran.culprit("investigate", temp).out();
+    String log = Files.readString(temp.resolve("access.log"));
+    Files.writeString(temp.resolve("access.log.1"), log.substring(0, log.length() / 2));
+    Ran twice = Ran.culprit("investigate", temp);
+    assertTrue(twice.err().contains("lines with access.log.1; they are read once"), twice.err());
+    assertEquals(failures(once), failures(twice.out()));
+  }
+
+  @Test
   void archive_isNamed_andNotTakenForALog() throws IOException {
     Files.write(temp.resolve("logs.zip"), new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0});
     Ran ran = Ran.culprit("investigate", temp);

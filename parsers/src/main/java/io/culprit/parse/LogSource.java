@@ -3,6 +3,7 @@ package io.culprit.parse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** One input file whose format is known: it can be read any number of times. Immutable. */
@@ -39,6 +40,14 @@ public interface LogSource {
 
   /** The beginnings (at most 200 characters, as decoded from UTF-8) of the given 1-based lines. */
   Map<Long, String> quote(SortedSet<Long> lines) throws IOException;
+
+  /**
+   * This source, with the lines that an earlier one has too counted as duplicates instead of read;
+   * empty: they share none, or it cannot be told.
+   */
+  default Optional<LogSource> without(LogSource earlier) throws IOException {
+    return Optional.empty();
+  }
 
   /** SHA-256 of the file's bytes as they lie on the disk, as 64 hexadecimal digits. */
   String digest() throws IOException;

@@ -3,39 +3,71 @@ package io.culprit.engine;
 import io.culprit.correlate.Survey;
 import io.culprit.parse.LogSource;
 import io.culprit.parse.event.Moment;
+import io.culprit.parse.source.RotationOrder;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds sources with the very bytes of an earlier one. Only those that look alike are hashed: a
- * copy has as many lines and the same first and last time.
+ * Finds lines that an earlier source has too: a file given twice, a copy taken while it was written,
+ * exports that overlap. Only those that may are compared: of one format, with one range of lines and
+ * times or of one rotated set with times in common. Not thread-safe.
  */
 final class Copies {
-  private record Look(long lines, long parsed, Optional<Moment> first, Optional<Moment> last) {}
+  /** Sources that follow one another may share this much time, in microseconds. */
+  private static final long SEAM = 1_000_000;
 
-  private final Map<Look, List<LogSource>> seen = new HashMap<>();
+  private final List<Seen> seen = new ArrayList<>();
 
-  /** The earlier source that this one is a copy of. */
-  Optional<LogSource> original(LogSource source, Survey survey) throws IOException {
+  private record Seen(LogSource source, Survey survey) {}
+
+  /**
+   * What a source is when what was read before is left out.
+   *
+   * @param source the source without it; empty: all of it was read, and it cannot be counted by line
+   * @param earlier the source that has it
+   */
+  record Copy(Optional<LogSource> source, LogSource earlier) {}
+
+  /** The earlier source with which this one shares lines. */
+  Optional<Copy> of(LogSource source, Survey survey) throws IOException {
     if (survey.count().lines() == 0) {
       return Optional.empty();
     }
-    Look look =
-        new Look(survey.count().lines(), survey.count().parsed(), survey.first(), survey.last());
-    List<LogSource> alike = seen.computeIfAbsent(look, l -> new ArrayList<>());
-    if (!alike.isEmpty()) {
-      String digest = source.digest();
-      for (LogSource earlier : alike) {
-        if (earlier.digest().equals(digest)) {
-          return Optional.of(earlier);
+    for (Seen earlier : seen) {
+      boolean alike = alike(earlier.survey(), survey);
+      if (earlier.source().detected().format() == source.detected().format()
+          && (alike || meets(earlier, source, survey))) {
+        Optional<LogSource> once = source.without(earlier.source());
+        if (once.isPresent()
+            || (alike && source.digest().equals(earlier.source().digest()))) {
+          return Optional.of(new Copy(once, earlier.source()));
         }
       }
     }
-    alike.add(source);
+    seen.add(new Seen(source, survey));
     return Optional.empty();
+  }
+
+  private static boolean alike(Survey a, Survey b) {
+    return a.count().lines() == b.count().lines()
+        && a.count().parsed() == b.count().parsed()
+        && a.first().equals(b.first())
+        && a.last().equals(b.last());
+  }
+
+  private static boolean meets(Seen a, LogSource source, Survey b) {
+    if (!RotationOrder.sameSet(a.source().name(), source.name())) {
+      return false;
+    }
+    return a.survey().first().isEmpty()
+        || b.first().isEmpty()
+        || (micros(a.survey().last()) - micros(b.first()) > SEAM
+            && micros(b.last()) - micros(a.survey().first()) > SEAM);
+  }
+
+  private static long micros(Optional<Moment> at) {
+    return at.map(Moment::micros).orElse(0L);
   }
 }

@@ -119,20 +119,34 @@ public record Inputs(LogSet set, List<Survey> surveys, List<Problem> problems) {
   }
 
   /**
-   * A source with the very bytes of an earlier one is left out, or its requests would count twice.
+   * A source without the lines that an earlier one has too, or their requests would count twice.
    */
   private static Surveyed once(Surveyed one, Copies copies) throws IOException {
-    Optional<LogSource> earlier = copies.original(one.source(), one.survey());
-    if (earlier.isEmpty()) {
+    Optional<Copies.Copy> found = copies.of(one.source(), one.survey());
+    if (found.isEmpty()) {
       return one;
     }
-    LogSource copy = new Unreadable(one.source().index(), one.source().name());
-    return new Surveyed(
-        copy,
-        SourceSurvey.of(copy),
-        List.of(
-            new Problem(
-                copy.name(), "has the same content as " + earlier.get().name() + "; read once")));
+    String earlier = found.get().earlier().name();
+    LogSource copy =
+        found
+            .get()
+            .source()
+            .orElseGet(() -> new Unreadable(one.source().index(), one.source().name()));
+    Survey survey = SourceSurvey.of(copy);
+    long shared =
+        survey.count().rejected().entrySet().stream()
+            .filter(reason -> reason.getKey().endsWith(earlier))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    boolean whole = survey.events().equals(SourceSurvey.of(new Unreadable(0, "")).events());
+    List<Problem> problems = new ArrayList<>(one.problems());
+    problems.add(
+        new Problem(
+            copy.name(),
+            whole
+                ? "has the same content as " + earlier + "; read once"
+                : "shares " + shared + " lines with " + earlier + "; they are read once"));
+    return new Surveyed(copy, survey, problems);
   }
 
   private record Surveyed(LogSource source, Survey survey, List<Problem> problems) {}

@@ -19,7 +19,7 @@ final class EntryName {
   /** The name as cited, with forward slashes; empty: nothing of it is left. */
   static String of(String raw) {
     List<String> kept = new ArrayList<>();
-    for (String part : raw.replace('\\', '/').split("/")) {
+    for (String part : raw.replace('\\', '/').split("/", -1)) {
       boolean leads = part.isEmpty() || part.equals(".") || part.equals("..");
       boolean drive = kept.isEmpty() && DRIVE.matcher(part).matches();
       if (!leads && !drive) {

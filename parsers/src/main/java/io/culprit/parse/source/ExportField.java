@@ -42,6 +42,8 @@ enum ExportField {
           "date",
           "ts"));
 
+  /** An unmodifiable list, which the compiler cannot see. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> names;
 
   ExportField(List<String> names) {

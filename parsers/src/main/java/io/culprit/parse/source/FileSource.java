@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** A log file on disk or in an archive, recognised. */
@@ -62,6 +63,11 @@ public final class FileSource implements LogSource {
   public interface Content {
     /** A cursor before the first record. It closes the stream. */
     LogCursor open(int source, InputStream in) throws IOException;
+
+    /** The same, with lines that another source has too counted and not read. */
+    default Content without(Repeat repeat) {
+      return this;
+    }
 
     /** Whether a reading may begin with this line as if nothing stood before it. */
     default boolean startsAfresh(String line) {
@@ -124,6 +130,26 @@ public final class FileSource implements LogSource {
 
   private boolean packed() {
     return compression != Compression.NONE || file.bytes().packed();
+  }
+
+  @Override
+  public Optional<LogSource> without(LogSource earlier) throws IOException {
+    if (content != lines || !(earlier instanceof FileSource other) || other.content != other.lines) {
+      return Optional.empty();
+    }
+    Optional<Repeat> repeat;
+    if (file.bytes().packed() == other.file.bytes().packed() && digest().equals(other.digest())) {
+      repeat = Optional.of(new Repeat(1, Long.MAX_VALUE, other.name()));
+    } else {
+      repeat = Overlap.of(other::texts, other.name(), this::texts);
+    }
+    return repeat
+        .map(lines::without)
+        .map(once -> new FileSource(index, file, compression, limits, detected, once, once));
+  }
+
+  private LineReader texts() throws IOException {
+    return LineReader.parsing(compression.open(file.bytes(), limits), LineReader.DEFAULT_LIMIT);
   }
 
   @Override

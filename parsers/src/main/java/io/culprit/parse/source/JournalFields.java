@@ -63,7 +63,7 @@ final class JournalFields implements Layer.Unwrapping {
   /** The text of an array of bytes that was read as a list of numbers. */
   static String text(String numbers) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (String number : numbers.split(",")) {
+    for (String number : numbers.split(",", -1)) {
       long value = Decimals.whole(number.strip());
       if (value < 0 || value > 255) {
         return numbers;

@@ -84,6 +84,12 @@ public final class LineCursor implements LogCursor {
           source, LineReader.parsing(in, longest), packing, wrapping, parser.get(), local, longest);
     }
 
+    @Override
+    public FileSource.Content without(Repeat repeat) {
+      return new ByLine(
+          packing, wrapping, () -> new RepeatedLines(parser.get(), repeat), local, longest);
+    }
+
     /**
      * A wrapper may have cut a line in two, so only bare lines are sure to be whole; and a local
      * time that occurs twice is told by the lines before it.

@@ -28,6 +28,16 @@ public final class RotationOrder implements Comparator<String> {
   private static final Comparator<Key> KEYS =
       Comparator.comparing(Key::base).thenComparingLong(Key::age).thenComparing(Key::name);
 
+  /** Whether two names are of one set, in whatever folders or archives they are. */
+  public static boolean sameSet(String a, String b) {
+    return key(last(a)).base().equals(key(last(b)).base());
+  }
+
+  private static String last(String name) {
+    int folder = Math.max(name.lastIndexOf('/'), name.lastIndexOf(InputFile.INSIDE));
+    return name.substring(folder + 1).replaceFirst("~\\d+$", "");
+  }
+
   @Override
   public int compare(String a, String b) {
     return KEYS.compare(key(a), key(b));
