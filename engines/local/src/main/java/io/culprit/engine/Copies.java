@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds lines that an earlier source has too: a file given twice, a copy taken while it was written,
- * exports that overlap. Only those that may are compared: of one format, with one range of lines and
- * times or of one rotated set with times in common. Not thread-safe.
+ * Finds lines that an earlier source has too: a file given twice, a copy taken while it was
+ * written, exports that overlap. Only those that may are compared: of one format, with one range of
+ * lines and times or of one rotated set with times in common. Not thread-safe.
  */
 final class Copies {
   /** Sources that follow one another may share this much time, in microseconds. */
@@ -25,7 +25,8 @@ final class Copies {
   /**
    * What a source is when what was read before is left out.
    *
-   * @param source the source without it; empty: all of it was read, and it cannot be counted by line
+   * @param source the source without it; empty: all of it was read, and it cannot be counted by
+   *     line
    * @param earlier the source that has it
    */
   record Copy(Optional<LogSource> source, LogSource earlier) {}
@@ -40,8 +41,7 @@ final class Copies {
       if (earlier.source().detected().format() == source.detected().format()
           && (alike || meets(earlier, source, survey))) {
         Optional<LogSource> once = source.without(earlier.source());
-        if (once.isPresent()
-            || (alike && source.digest().equals(earlier.source().digest()))) {
+        if (once.isPresent() || (alike && source.digest().equals(earlier.source().digest()))) {
           return Optional.of(new Copy(once, earlier.source()));
         }
       }

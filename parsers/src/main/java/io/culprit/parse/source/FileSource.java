@@ -134,7 +134,9 @@ public final class FileSource implements LogSource {
 
   @Override
   public Optional<LogSource> without(LogSource earlier) throws IOException {
-    if (content != lines || !(earlier instanceof FileSource other) || other.content != other.lines) {
+    if (content != lines
+        || !(earlier instanceof FileSource other)
+        || other.content != other.lines) {
       return Optional.empty();
     }
     Optional<Repeat> repeat;
