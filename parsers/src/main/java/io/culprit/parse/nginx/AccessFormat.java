@@ -228,7 +228,7 @@ public final class AccessFormat {
       }
       int from = search;
       while (from <= line.length()) {
-        int end = literal.isEmpty() ? line.indexOf('/', from) : line.indexOf(literal, from);
+        int end = literal.isEmpty() ? path(line, i + 1, from) : line.indexOf(literal, from);
         if (end < 0) {
           return from == starts[i] ? NOWHERE : -1;
         }
@@ -245,6 +245,22 @@ public final class AccessFormat {
         from = end + 1;
       }
       return -1;
+    }
+
+    /**
+     * Where the path of field {@code i} begins that nothing sets apart from the value before it; of
+     * a request that had none, the dash in its place. -1: nowhere.
+     */
+    private int path(String line, int i, int from) {
+      int slash = line.indexOf('/', from);
+      String none = (escaping == Escaping.DEFAULT ? "-" : "") + literals[i + 1];
+      int missing = -1;
+      if (i == fields.length - 1) {
+        missing = line.endsWith(none) ? Math.max(from, line.length() - none.length()) : -1;
+      } else if (!none.isEmpty()) {
+        missing = line.indexOf(none, from);
+      }
+      return missing >= 0 && (slash < 0 || missing < slash) ? missing : slash;
     }
 
     /** Whether a list goes on behind this place. */

@@ -54,6 +54,7 @@ final class Actions {
     return PHASES.containsKey(action)
             || action.startsWith("logging")
             || action.startsWith("checking")
+            || action.startsWith("processing HTTP/")
         ? at
         : text.length();
   }

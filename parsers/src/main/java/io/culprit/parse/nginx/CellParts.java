@@ -24,6 +24,9 @@ record CellParts(List<Column> columns, String separator) {
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(?=[^:]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.-]*:\\d{1,5}");
 
+  private static final Pattern WHOLE_URL =
+      Pattern.compile("[a-z]{2,10}://[A-Za-z0-9._:\\[\\]-]*?(?:/.*|-)");
+
   CellParts {
     columns = List.copyOf(columns);
   }
@@ -39,6 +42,9 @@ record CellParts(List<Column> columns, String separator) {
     }
     if (column.all(v -> HOST_AND_PORT.matcher(v).matches()) && column.firm()) {
       return split(column, ":", v -> List.of(v.split(":", -1)), whole);
+    }
+    if (column.firm() && column.all(v -> WHOLE_URL.matcher(v).matches())) {
+      return url(column);
     }
     if (column.label().isEmpty() && column.most(v -> HOST_AND_PATH.matcher(v).matches())) {
       return split(column, "", CellParts::atPath, whole);
@@ -66,6 +72,30 @@ record CellParts(List<Column> columns, String separator) {
       parts.add(new Column(before, label, part.values(), after));
     }
     return new CellParts(parts, separator);
+  }
+
+  /**
+   * {@code $scheme://$host$request_uri}. A referer is no such thing: some requests come from
+   * nowhere.
+   */
+  private static CellParts url(Column column) {
+    List<String> schemes = new ArrayList<>();
+    List<String> hosts = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
+    for (String value : column.values()) {
+      int host = value.indexOf("://") + 3;
+      int slash = value.indexOf('/', host);
+      int path = slash < 0 ? value.length() - 1 : slash;
+      schemes.add(value.substring(0, host - 3));
+      hosts.add(value.substring(host, path));
+      paths.add(value.substring(path));
+    }
+    return new CellParts(
+        List.of(
+            new Column(column.before(), column.label(), schemes, ""),
+            new Column("://", "", hosts, ""),
+            new Column("", "", paths, column.after())),
+        "");
   }
 
   private static List<String> atPath(String value) {

@@ -1,10 +1,12 @@
 package io.culprit.parse.nginx;
 
+import io.culprit.parse.source.Decimals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +20,7 @@ final class ColumnRoles {
           "(?=.*[A-Za-z])(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+(?::\\d+)?|localhost(?::\\d+)?");
   private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s]+|null");
   private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]*://\\S+");
+  private static final Set<String> BODILESS = Set.of("204", "304");
   private static final Pattern AGENT =
       Pattern.compile(".*(?:Mozilla/|curl/|python-|kube-probe/|okhttp/|Go-http-client/).*");
 
@@ -31,11 +34,13 @@ final class ColumnRoles {
   /** The meaning of each column by its index; a column that may be several things has none. */
   static Map<Integer, Field> of(List<Column> columns) {
     ColumnRoles finder = new ColumnRoles(columns);
-    finder.labelled();
+    finder.labelled(true);
+    finder.labelled(false);
     finder.typed();
     finder.statuses();
     finder.addresses();
     finder.targets();
+    finder.paths();
     finder.texts();
     finder.seconds();
     finder.bytes();
@@ -80,11 +85,17 @@ final class ColumnRoles {
     };
   }
 
-  private void labelled() {
+  /**
+   * By label, the variables' own names first: where one file has a {@code request_time} and a
+   * {@code response_time}, only the former can be what nginx calls so.
+   */
+  private void labelled(boolean exactly) {
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       Optional<Field> named =
-          column.label().isEmpty() ? Optional.empty() : Names.field(column.label());
+          column.label().isEmpty() || !open(i) || (exactly && !Names.exact(column.label()))
+              ? Optional.empty()
+              : Names.field(column.label());
       if (named.isEmpty() || roles.containsValue(named.get())) {
         continue;
       }
@@ -96,7 +107,7 @@ final class ColumnRoles {
             case REQUEST -> column.most(ValueKinds::request);
             case METHOD -> column.all(ValueKinds::method);
             case TARGET, PATH -> column.most(ValueKinds::target);
-            case REQUEST_TIME -> column.all(ValueKinds::seconds);
+            case REQUEST_TIME -> column.firm() && column.all(ValueKinds::seconds);
             case CONNECT_TIME, HEADER_TIME, RESPONSE_TIME ->
                 column.values().stream()
                     .allMatch(v -> ValueKinds.nothing(v) || ValueKinds.secondsList(v));
@@ -109,6 +120,11 @@ final class ColumnRoles {
             // LTSV calls the client "host"; a host that is an address is left to be told by its
             // values.
             case HOST, SERVER_NAME -> !column.all(ValueKinds::address);
+            case UPSTREAM_ADDRESS -> column.most(ValueKinds::addressAndPort);
+            // People write "ua" for either of the two.
+            case USER_AGENT -> !column.most(ValueKinds::addressAndPort);
+            // A serial number is nobody's id: every log that counts has the same ones.
+            case REQUEST_ID -> !column.all(v -> v.length() < 10 && ValueKinds.whole(v));
             default -> true;
           };
       Optional<Field> time =
@@ -176,6 +192,7 @@ final class ColumnRoles {
 
   private void addresses() {
     int client = -1;
+    int quotedClient = -1;
     for (int i = 0; i < columns.size(); i++) {
       if (!open(i)) {
         continue;
@@ -185,32 +202,61 @@ final class ColumnRoles {
       if (column.firm() && !quoted && column.all(ValueKinds::address)) {
         // Of two, the one that varies is the client: the other is the server's own.
         client = client < 0 || column.distinct() > columns.get(client).distinct() ? i : client;
+      } else if (column.firm() && quotedClient < 0 && column.all(ValueKinds::address)) {
+        quotedClient = i;
       } else if (column.all(ValueKinds::addresses)) {
         // Quotes are put around what may hold spaces; a list of addresses needs none to be told.
         give(i, Field.FORWARDED_FOR);
-      } else if (column.all(ValueKinds::addressAndPort)
-          && column.distinct() <= 1 + column.values().size() / 4) {
+      } else if (upstream(column)) {
         give(i, Field.UPSTREAM_ADDRESS);
       }
+    }
+    if (quotedClient >= 0) {
+      // Some quote every value: the client's address is then the one that no line is without.
+      give(quotedClient, client < 0 ? Field.REMOTE_ADDRESS : Field.FORWARDED_FOR);
     }
     if (client >= 0) {
       give(client, Field.REMOTE_ADDRESS);
     }
   }
 
+  /**
+   * A few addresses with ports, and the names of groups none of which was up. One address at a
+   * usual port throughout may as well be the server's own.
+   */
+  private static boolean upstream(Column column) {
+    boolean own = column.distinct() == 1 && column.values().get(0).matches(".*:(?:80|443)");
+    return !own
+        && column.most(ValueKinds::addressAndPort)
+        && column.distinct() <= 1 + column.values().size() / 4;
+  }
+
   private void targets() {
     int target = -1;
     for (int i = 0; i < columns.size(); i++) {
       if (open(i) && columns.get(i).most(ValueKinds::target)) {
-        boolean query = columns.get(i).values().stream().anyMatch(v -> v.indexOf('?') >= 0);
-        boolean queryBefore =
-            target >= 0 && columns.get(target).values().stream().anyMatch(v -> v.indexOf('?') >= 0);
-        target = target < 0 || (query && !queryBefore) ? i : target;
+        target = target < 0 || (queried(i) && !queried(target)) ? i : target;
       }
     }
     if (target >= 0) {
       give(target, Field.TARGET);
     }
+  }
+
+  /**
+   * What is called a URI but never has the query that the request beside it has is {@code $uri},
+   * which an internal redirect changes.
+   */
+  private void paths() {
+    int target = indexOf(Field.TARGET);
+    int request = indexOf(Field.REQUEST);
+    if (target >= 0 && request >= 0 && !queried(target) && queried(request)) {
+      roles.put(target, Field.PATH);
+    }
+  }
+
+  private boolean queried(int column) {
+    return columns.get(column).values().stream().anyMatch(v -> v.indexOf('?') >= 0);
   }
 
   private void texts() {
@@ -223,7 +269,7 @@ final class ColumnRoles {
         give(i, Field.ORIGIN);
       } else if (column.most(v -> URL.matcher(v).matches())) {
         give(i, Field.REFERER);
-      } else if (column.all(v -> HOST.matcher(v).matches()) && !column.all(ValueKinds::address)) {
+      } else if (hosts(column)) {
         give(i, Field.HOST);
         if (i + 1 < columns.size()
             && open(i + 1)
@@ -232,6 +278,13 @@ final class ColumnRoles {
         }
       }
     }
+  }
+
+  /** Names of hosts, nearly all of them: a client may write anything into that header. */
+  private static boolean hosts(Column column) {
+    return column.most(v -> HOST.matcher(v).matches())
+        && column.values().stream().noneMatch(v -> v.indexOf(' ') >= 0)
+        && !column.most(ValueKinds::address);
   }
 
   private void seconds() {
@@ -257,8 +310,23 @@ final class ColumnRoles {
         && behind < columns.size()
         && open(behind)
         && columns.get(behind).all(ValueKinds::whole)) {
-      give(behind, Field.BODY_BYTES);
+      give(behind, countsHeaders(columns.get(behind)) ? Field.BYTES : Field.BODY_BYTES);
     }
+  }
+
+  /** Whether answers that cannot have a body count bytes: then those are the headers'. */
+  private boolean countsHeaders(Column bytes) {
+    int request = indexOf(roles.containsValue(Field.METHOD) ? Field.METHOD : Field.REQUEST);
+    Column status = columns.get(indexOf(Field.STATUS));
+    for (int row = 0; request >= 0 && row < bytes.values().size(); row++) {
+      boolean bodiless =
+          columns.get(request).values().get(row).startsWith("HEAD")
+              || BODILESS.contains(status.values().get(row));
+      if (bodiless && Decimals.whole(bytes.values().get(row)) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean open(int index) {

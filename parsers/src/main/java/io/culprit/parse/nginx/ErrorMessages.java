@@ -19,9 +19,9 @@ final class ErrorMessages {
    * @param message the message without errno, action and context
    * @param errno error number; -1: none
    * @param phase what nginx was doing
-   * @param upstreamLeg whether the connection concerned is the one to the upstream
+   * @param leg the connection concerned
    */
-  static Notice notice(String message, int errno, Phase phase, boolean upstreamLeg) {
+  static Notice notice(String message, int errno, Phase phase, Leg leg) {
     if (message.startsWith("upstream")) {
       return upstream(message);
     }
@@ -48,7 +48,11 @@ final class ErrorMessages {
         || message.startsWith("ssl_")
         || message.contains("certificate verify error")
         || message.contains("SSL certificate does not match")) {
-      return upstreamLeg ? Notice.UPSTREAM_TLS_FAILED : Notice.CLIENT_TLS_FAILED;
+      return switch (leg) {
+        case UPSTREAM -> Notice.UPSTREAM_TLS_FAILED;
+        case CLIENT -> Notice.CLIENT_TLS_FAILED;
+        case NONE -> Notice.OTHER;
+      };
     }
     if (message.startsWith("limiting ") || message.startsWith("delaying ")) {
       return Notice.RATE_LIMITED;
@@ -67,7 +71,7 @@ final class ErrorMessages {
         || message.startsWith("write()")
         || message.startsWith("read()")
         || message.startsWith("sendfile")) {
-      return transfer(message, errno, phase, upstreamLeg);
+      return transfer(message, errno, phase, leg);
     }
     if (errno == 24 || message.startsWith("accept")) {
       return Notice.CONNECTIONS_EXHAUSTED;
@@ -135,12 +139,12 @@ final class ErrorMessages {
     };
   }
 
-  private static Notice transfer(String message, int errno, Phase phase, boolean upstreamLeg) {
+  private static Notice transfer(String message, int errno, Phase phase, Leg leg) {
     boolean failed = message.contains("failed") || errno > 0;
-    if (!failed) {
+    if (!failed || leg == Leg.NONE) {
       return Notice.OTHER;
     }
-    if (!upstreamLeg) {
+    if (leg == Leg.CLIENT) {
       if (phase == Phase.CLIENT_HANDSHAKE) {
         return Notice.CLIENT_TLS_FAILED;
       }
@@ -164,7 +168,7 @@ final class ErrorMessages {
   }
 
   private static Notice life(String message) {
-    if (message.startsWith("worker process") || message.startsWith("cache manager process")) {
+    if (message.startsWith("worker process")) {
       if (message.contains("exited on signal 9")) {
         return Notice.WORKER_KILLED;
       }

@@ -52,7 +52,7 @@ final class ErrorParser implements LineParser {
       begun = true;
       int close = line.indexOf(']');
       String message = line.substring(close + 1).strip();
-      Notice kind = ErrorMessages.notice(message, -1, Phase.UNKNOWN, false);
+      Notice kind = ErrorMessages.notice(message, -1, Phase.UNKNOWN, Leg.NONE);
       sink.notice(
           NoticeEvent.plain(
               origin, written, kind, line.substring(BARE.length(), close), cut(message), -1, -1));
@@ -99,7 +99,11 @@ final class ErrorParser implements LineParser {
     Labels labels = new Labels(rest, context);
     String upstream = labels.quoted("upstream");
     RequestLine request = RequestLine.of(labels.quoted("request"));
-    Notice kind = ErrorMessages.notice(said, errno, phase, upstreamLeg(said, phase, upstream));
+    Leg leg = upstreamLeg(said, phase, upstream) ? Leg.UPSTREAM : Leg.CLIENT;
+    if (connection < 0 && context == rest.length() && phase == Phase.UNKNOWN) {
+      leg = Leg.NONE;
+    }
+    Notice kind = ErrorMessages.notice(said, errno, phase, leg);
     if (said.contains("could not be resolved")) {
       phase = Phase.RESOLVING;
     }

@@ -74,12 +74,21 @@ final class FormatGuess {
     if (!certain(roles, sample.wrapperTimes())) {
       return Optional.empty();
     }
+    String text = text(columns, separators, roles);
     try {
+      AccessFormat escaped = AccessFormat.compile(AccessFormat.INFERRED, text);
+      AccessFormat raw = AccessFormat.compile(AccessFormat.INFERRED, "escape=none " + text);
       return Optional.of(
-          AccessFormat.compile(AccessFormat.INFERRED, text(columns, separators, roles)));
+          reads(raw, sample.lines()) > reads(escaped, sample.lines()) ? raw : escaped);
     } catch (IllegalArgumentException nothingBetween) {
       return Optional.empty();
     }
+  }
+
+  private static long reads(AccessFormat format, List<String> lines) {
+    AccessFormat.Scanner scanner = format.scanner();
+    FieldValues values = new FieldValues();
+    return lines.stream().filter(line -> scanner.scan(line, values)).count();
   }
 
   /** The lines that are cut into the commonest number of cells. */
@@ -145,10 +154,14 @@ final class FormatGuess {
     return text.toString();
   }
 
-  /** Whether a cell is a separator of its own; a dash is a value that is missing. */
+  /**
+   * Whether a cell is a separator of its own; a dash is a value that is missing, a dot what
+   * $pipe and $ssl_session_reused print.
+   */
   private static boolean mark(String value) {
     return value.length() == 1
         && !Character.isLetterOrDigit(value.charAt(0))
-        && value.charAt(0) != '-';
+        && value.charAt(0) != '-'
+        && value.charAt(0) != '.';
   }
 }

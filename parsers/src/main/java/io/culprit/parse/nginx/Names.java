@@ -27,7 +27,7 @@ final class Names {
     add(
         Field.BODY_BYTES,
         "body_bytes_sent bytes body_bytes size body_size response_size body_sent b bbs"
-            + " http_response_body_bytes response_bytes length content_length sent size_body sz");
+            + " http_response_body_bytes response_bytes sent size_body sz");
     add(Field.BYTES, "bytes_sent bytes_out total_bytes bytes_total");
     add(
         Field.REQUEST_TIME,
@@ -90,9 +90,17 @@ final class Names {
     if (whole != null) {
       return Optional.of(whole);
     }
-    int dot = name.lastIndexOf('.');
-    if (dot > 0 && !name.startsWith("upstream") && !name.startsWith("headers")) {
-      return Optional.ofNullable(FIELDS.get(snake(name.substring(dot + 1))));
+    if (name.startsWith("headers")) {
+      return Optional.empty();
+    }
+    // Of a nested name the longest end that says something: upstream.status is not the status.
+    for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+      String end = name.substring(dot + 1);
+      Field field = FIELDS.get(snake(end));
+      boolean bare = end.indexOf('.') < 0 && name.contains("upstream.");
+      if (field != null && !bare) {
+        return Optional.of(field);
+      }
     }
     return Optional.empty();
   }
