@@ -155,8 +155,8 @@ final class FormatGuess {
   }
 
   /**
-   * Whether a cell is a separator of its own; a dash is a value that is missing, a dot what
-   * $pipe and $ssl_session_reused print.
+   * Whether a cell is a separator of its own; a dash is a value that is missing, a dot what $pipe
+   * and $ssl_session_reused print.
    */
   private static boolean mark(String value) {
     return value.length() == 1
