@@ -61,6 +61,14 @@ record Column(String before, String label, List<String> values, String after) {
     return values.stream().noneMatch(ValueKinds::nothing);
   }
 
+  /**
+   * Whether it is the unit of the number before it. nginx measures in seconds and prints no unit,
+   * so such a log is another server's.
+   */
+  boolean unit() {
+    return values.stream().allMatch(v -> v.equals("ms") || v.equals("us") || v.equals("µs"));
+  }
+
   /** Number of different values. */
   long distinct() {
     return values.stream().distinct().count();

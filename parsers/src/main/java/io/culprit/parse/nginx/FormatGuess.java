@@ -71,7 +71,7 @@ final class FormatGuess {
       }
     }
     Map<Integer, Field> roles = ColumnRoles.of(columns);
-    if (!certain(roles, sample.wrapperTimes())) {
+    if (!certain(roles, sample.wrapperTimes()) || columns.stream().anyMatch(Column::unit)) {
       return Optional.empty();
     }
     String text = text(columns, separators, roles);

@@ -7,7 +7,7 @@ enum Shape {
   TIME_LOCAL {
     @Override
     boolean fits(String s, int from, int to) {
-      return to - from >= 20 && s.charAt(from + 2) == '/' && s.charAt(from + 11) == ':';
+      return to - from >= 26 && s.charAt(from + 2) == '/' && s.charAt(from + 11) == ':';
     }
   },
   TIME_ISO {

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * <p>gunicorn's default and nginx's {@code combined} are one and the same text. Certain signs of
  * gunicorn: every request comes as HTTP/1.0 or from the loopback address, or a time or an id
- * follows the agent.
+ * follows the agent, or a value is there that nginx never prints.
  */
 public final class GunicornAccessRecogniser implements Recogniser {
   /** What a format counts that also fits nginx. */
@@ -96,7 +96,7 @@ public final class GunicornAccessRecogniser implements Recogniser {
         return share;
       }
       boolean behindProxy = read > 0 && local == read;
-      boolean sure = behindProxy && (old == read || timed == read);
+      boolean sure = format.unlikeNginx() || (behindProxy && (old == read || timed == read));
       return share * (sure ? 1 : LIKE_NGINX);
     }
 

@@ -77,6 +77,11 @@ final class GunicornFormat {
     return atoms.contains("t");
   }
 
+  /** Whether it holds what nginx never prints: {@code <pid>}, or seconds of six decimals. */
+  boolean unlikeNginx() {
+    return atoms.contains("p") || atoms.contains("L");
+  }
+
   /** Reads a line; empty: it does not fit, or its request is none that can be joined. */
   Optional<AccessLine> read(String line) {
     Matcher found = pattern.matcher(line);

@@ -16,14 +16,18 @@ import java.util.regex.Pattern;
 /**
  * Infers an access format that nobody declared, in whatever order its values stand.
  *
- * <p>Only what is certain gets a meaning: the one quoted request, the status behind it, a time in
- * brackets, an address. Six decimals are {@code %(L)s}; whole numbers are micro-, milliseconds or
- * seconds by their median; 32 hexadecimal digits or a UUID are the request's id.
+ * <p>Only what is certain gets a meaning: the one quoted request, the status behind it (else before
+ * it), a time in brackets, an address. Six decimals are {@code %(L)s}; whole numbers behind the
+ * status that vary and have no label of another kind are micro-, milliseconds or seconds by their
+ * median; 32 hexadecimal digits or a UUID are the request's id.
  */
 final class GunicornInference {
   private static final Pattern WORD =
       Pattern.compile(
-          "\\[[^\\]]*+\\](?= |$)|\"(?:[^\"\\\\]|\\\\.)*+\"(?= |$)|[^ \"]++|(?<=^)(?= )");
+          "\\[[^\\]]*+\\](?= |$)|(?:[\\w-]++=)?+\"(?:[^\"\\\\]|\\\\.)*+\"(?= |$)|[^ \"]++|(?<=^)(?= )");
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z_][\\w-]{0,30}+=");
+  private static final Pattern TIMELY =
+      Pattern.compile("(?i).*(?:time|dur|took|elapsed|latency|_[mu]s=).*|[mu]s=|rt=");
   private static final Pattern REQUEST = Pattern.compile("\"[A-Z]{3,8}+ [^\"]*+\"");
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
   private static final Pattern BYTES = Pattern.compile("\\d{1,18}+|-");
@@ -53,7 +57,7 @@ final class GunicornInference {
     }
     return byShape.values().stream()
         .max(Comparator.comparingInt(List::size))
-        .flatMap(rows -> format(rows))
+        .flatMap(GunicornInference::format)
         .flatMap(GunicornFormat::of);
   }
 
@@ -70,7 +74,42 @@ final class GunicornInference {
     return requests == 1 && words.size() <= MOST ? Optional.of(shape.toString()) : Optional.empty();
   }
 
-  private static Optional<String> format(List<List<String>> rows) {
+  /** The format of rows with labels, which are put back before their values. */
+  private static Optional<String> format(List<List<String>> labelled) {
+    List<String> labels = new ArrayList<>();
+    for (int column = 0; column < labelled.get(0).size(); column++) {
+      labels.add(label(values(labelled, column)));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row : labelled) {
+      List<String> bare = new ArrayList<>();
+      for (int column = 0; column < row.size(); column++) {
+        bare.add(row.get(column).substring(labels.get(column).length()));
+      }
+      rows.add(bare);
+    }
+    return atoms(rows, labels).map(atoms -> joined(labels, atoms));
+  }
+
+  private static String joined(List<String> labels, List<String> atoms) {
+    StringBuilder format = new StringBuilder();
+    for (int column = 0; column < atoms.size(); column++) {
+      format.append(column == 0 ? "" : " ").append(labels.get(column)).append(atoms.get(column));
+    }
+    return format.toString();
+  }
+
+  /** What all values of a column begin with, up to an equals sign; empty: they do not. */
+  private static String label(List<String> values) {
+    Matcher found = LABEL.matcher(values.get(0));
+    if (!found.lookingAt()) {
+      return "";
+    }
+    String label = found.group();
+    return values.stream().allMatch(value -> value.startsWith(label)) ? label : "";
+  }
+
+  private static Optional<List<String>> atoms(List<List<String>> rows, List<String> labels) {
     int columns = rows.get(0).size();
     List<String> atoms = new ArrayList<>(Collections.nCopies(columns, ""));
     int request = first(rows, 0, columns, word -> REQUEST.matcher(word).matches());
@@ -79,6 +118,10 @@ final class GunicornInference {
     }
     atoms.set(request, "\"%(r)s\"");
     int status = first(rows, request + 1, columns, word -> STATUS.matcher(word).matches());
+    if (status < 0 && first(rows, 0, columns, word -> DECIMAL.matcher(word).matches()) >= 0) {
+      // Without gunicorn's own decimals any proxy's line would do.
+      status = first(rows, 0, request, word -> STATUS.matcher(word).matches());
+    }
     if (status < 0 || !rows.stream().allMatch(row -> isRequest(row.get(request)))) {
       return Optional.empty();
     }
@@ -103,10 +146,11 @@ final class GunicornInference {
     }
     for (int column = 0; column < columns; column++) {
       if (atoms.get(column).isEmpty()) {
-        atoms.set(column, atom(values(rows, column), column, column > status));
+        boolean late = column > status;
+        atoms.set(column, atom(values(rows, column), column, late, labels.get(column)));
       }
     }
-    return Optional.of(String.join(" ", atoms));
+    return Optional.of(atoms);
   }
 
   private static boolean isRequest(String quoted) {
@@ -124,7 +168,7 @@ final class GunicornInference {
     return -1;
   }
 
-  private static String atom(List<String> values, int column, boolean late) {
+  private static String atom(List<String> values, int column, boolean late, String label) {
     boolean quoted = values.get(0).startsWith("\"");
     List<String> bare =
         quoted ? values.stream().map(v -> v.substring(1, v.length() - 1)).toList() : values;
@@ -132,10 +176,14 @@ final class GunicornInference {
     if (all(bare, NOTHING)) {
       return quote + (column == 1 ? "%(l)s" : column == 2 ? "%(u)s" : unknown(column)) + quote;
     }
-    if (late && all(bare, DECIMAL)) {
+    if (all(bare, DECIMAL)) {
       return quote + "%(L)s" + quote;
     }
-    if (late && all(bare, WHOLE)) {
+    if (label.matches("[DMT]=") && all(bare, WHOLE)) {
+      return quote + "%(" + label.charAt(0) + ")s" + quote;
+    }
+    boolean timely = label.isEmpty() ? late && varies(bare) : TIMELY.matcher(label).matches();
+    if (timely && all(bare, WHOLE)) {
       List<Long> numbers = new ArrayList<>();
       bare.stream()
           .filter(v -> WHOLE.matcher(v).matches())
@@ -149,6 +197,11 @@ final class GunicornInference {
       return quote + "%(p)s" + quote;
     }
     return quote + (all(bare, ID) ? "%({x-request-id}i)s" : unknown(column)) + quote;
+  }
+
+  /** Whether a number is not the same in every line, as a port or a process is. */
+  private static boolean varies(List<String> values) {
+    return values.size() < 5 || values.stream().distinct().count() > 1;
   }
 
   private static String unknown(int column) {

@@ -328,6 +328,17 @@ final class DurationFormatsTest {
     assertEquals(2, heard.backends.size());
   }
 
+  /** As gunicorn writes with a format of JSON: it escapes the quote and not what is beside it. */
+  @Test
+  void parse_backslashThatEscapesNothing_staysText() {
+    Heard heard =
+        Heard.by(
+            new JsonLinesRecogniser(),
+            "{\"time\":\"2026-11-20T10:54:08Z\",\"method\":\"GET\",\"path\":\"/a\",\"status\":\"200\","
+                + "\"duration_us\":360,\"ua\":\"quo\\\"ted \\ agent\"}");
+    assertEquals(360, heard.backends.get(0).durationMicros());
+  }
+
   @Test
   void parse_messagesAmongRequests_areNotices() {
     Heard heard =

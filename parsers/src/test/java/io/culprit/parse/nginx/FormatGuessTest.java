@@ -59,6 +59,21 @@ final class FormatGuessTest {
         guess(format));
   }
 
+  /** Express's morgan: the same line, but nginx's seconds have no unit. */
+  @Test
+  void millisecondsWithTheirUnit_areNotNginxs() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      lines.add(
+          "::ffff:192.0.2.3 - - [20/Nov/2026:10:54:15 +0000] \"GET /path/"
+              + i
+              + " HTTP/1.1\" 200 55 \"-\" \"curl/7.88.1\" - 3."
+              + (200 + i)
+              + " ms");
+    }
+    assertEquals(true, FormatGuess.of(new Sample(lines, false)).isEmpty());
+  }
+
   @Test
   void lines_thatShowNoAccessGiveNothing() {
     List<String> lines = new ArrayList<>();

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.culprit.parse.Declarations;
+import io.culprit.parse.Sample;
 import io.culprit.parse.backend.Heard;
 import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.AppServer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** gunicorn's access lines, with and without a declaration. */
@@ -58,6 +61,42 @@ final class GunicornAccessTest {
             .durationMicros());
   }
 
+  /** Lines of gunicorn 20.1.0, every value labelled and in an order of its own. */
+  @Test
+  void parse_inferred_labelsAndOrder() {
+    String request =
+        "[25/Nov/2026:19:30:02 +0000] <1372> 127.0.0.1 - \"GET /fast HTTP/1.1\" st=200 B=5 b=5 D=%d M=%d T=0"
+            + " L=0.0%d \"-\" \"curl/7.88.1\" rid="
+            + ID
+            + " e=18223";
+    List<String> lines =
+        IntStream.of(50_820, 12_579, 71_026, 15_588, 10_307)
+            .mapToObj(micros -> String.format(Locale.ROOT, request, micros, micros / 1000, micros))
+            .toList();
+    Heard heard = Heard.by(new GunicornAccessRecogniser(), Declarations.none(), lines);
+    assertEquals(50_820, heard.apps.get(0).durationMicros());
+    assertEquals(200, heard.apps.get(0).status());
+    assertEquals(ID, heard.apps.get(0).requestId());
+    assertEquals(1, Heard.confidence(new GunicornAccessRecogniser(), lines.toArray(new String[0])));
+    assertEquals(
+        "inferred %(t)s %(p)s %(h)s %({unknown-3}i)s \"%(r)s\" st=%(s)s B=%(b)s b=%({unknown-7}i)s D=%(D)s"
+            + " M=%(M)s T=%(T)s L=%(L)s \"%({unknown-12}i)s\" \"%({unknown-13}i)s\""
+            + " rid=%({x-request-id}i)s e=%({unknown-15}i)s",
+        detail(lines));
+  }
+
+  @Test
+  void parse_inferred_statusBeforeTheRequestWhereOnlyGunicornsDecimalsStand() {
+    String line = "0.052105 404 \"GET /nf HTTP/1.1\" 203.0.113.7 [25/Nov/2026:19:30:24 +0000] 5";
+    AppEvent event = only(line);
+    assertEquals(404, event.status());
+    assertEquals(52_105, event.durationMicros());
+    String haproxy =
+        "192.0.2.3:5010 [20/Nov/2026:10:54:10.552] fe be/srv 0/0/1/20/21 200 555 - - ---- 1/1/0/0/0 0/0"
+            + " \"GET /h HTTP/1.1\"";
+    assertEquals(0, Heard.confidence(new GunicornAccessRecogniser(), haproxy));
+  }
+
   @Test
   void recognise_combined_doubtfulUnlessBehindAProxy() {
     String remote = COMBINED.replace("127.0.0.1", "203.0.113.9").replace("HTTP/1.0", "HTTP/1.1");
@@ -85,6 +124,13 @@ final class GunicornAccessTest {
     assertTrue(GunicornFormat.of("%(h)s %(s)s").isEmpty());
     assertTrue(GunicornFormat.of(GunicornFormat.DEFAULT).isPresent());
     assertFalse(GunicornFormat.of("%(r)s %(s)s").orElseThrow().isTimed());
+  }
+
+  private static String detail(List<String> lines) {
+    return new GunicornAccessRecogniser()
+        .recognise(new Sample(lines, false), Declarations.none())
+        .orElseThrow()
+        .detail();
   }
 
   private static AppEvent only(String line) {

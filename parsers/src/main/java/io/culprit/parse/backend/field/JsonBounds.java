@@ -2,6 +2,7 @@ package io.culprit.parse.backend.field;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 
 /**
  * Leaves the bounding of JSON to the limits of the reading, which are counted and say what raises
@@ -20,6 +21,8 @@ final class JsonBounds {
                 .maxNameLength(Integer.MAX_VALUE)
                 .maxStringLength(Integer.MAX_VALUE)
                 .build())
+        // Servers that build JSON by a format escape quotes, but not the backslashes beside them.
+        .configure(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER, true)
         .build();
   }
 }

@@ -31,7 +31,14 @@ public final class Stamps {
     }
     char c = s.charAt(from);
     Optional<TimeText> found = Optional.empty();
-    if (c >= '0' && c <= '9') {
+    if (c >= '0' && c <= '9' && s.startsWith(" - ", from + 10)) {
+      // gin's, 2026/11/20 - 11:53:17: the dash is no part of the time.
+      found =
+          TimeText.iso(s.substring(from, from + 10) + ' ' + s.substring(from + 13), 0)
+              .map(
+                  t ->
+                      new TimeText(t.micros(), t.precisionMicros(), t.zoned(), from + t.end() + 2));
+    } else if (c >= '0' && c <= '9') {
       found = s.charAt(from + 2) == '/' ? TimeText.clf(s, from) : TimeText.iso(s, from);
     } else if (s.charAt(from + 3) == ',' || s.charAt(from + 3) == ' ') {
       found = NamedMonth.at(s, from);

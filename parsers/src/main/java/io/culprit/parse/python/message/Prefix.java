@@ -45,6 +45,9 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
       Pattern.compile(
           "([DIWEC]) (?:(\\d\\d)(\\d\\d)(\\d\\d)|(\\d{4}-\\d\\d-\\d\\d)) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d++)?+) (\\S++)");
 
+  /** Ruby's: {@code I, [2026-11-20T10:57:33.808123 #41] INFO -- : }, the level's letter first. */
+  private static final Pattern RUBY = Pattern.compile("[DIWEFA], (?=\\[\\d{4}-)");
+
   private static final Pattern CLOCK =
       Pattern.compile(
           "(?:\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,6}+)?+:?|\\[ *+\\d{1,9}+\\.\\d{6}\\])(?= )");
@@ -114,10 +117,14 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
     }
 
     /**
-     * Index behind {@code 10:57:33,808} or dmesg's {@code [12345.678901]} ; 0: neither is there.
+     * Index behind {@code 10:57:33,808}, dmesg's {@code [12345.678901]} or Ruby's letter; 0: none
+     * is there.
      */
     private int clock() {
       Matcher found = CLOCK.matcher(line).region(0, to);
+      if (!found.lookingAt()) {
+        found.usePattern(RUBY).region(0, to);
+      }
       return found.lookingAt() ? found.end() : 0;
     }
 
@@ -285,7 +292,8 @@ public record Prefix(Optional<TimeText> time, String level, long pid, String log
     private void separators() {
       while (at < to) {
         char c = line.charAt(at);
-        boolean dash = c == '-' && (at + 1 == to || line.charAt(at + 1) == ' ');
+        boolean dash =
+            c == '-' && (at + 1 == to || line.charAt(at + 1) == ' ' || line.startsWith("-- ", at));
         boolean colon = c == ':' && at > 0;
         if (c != ' ' && c != '\t' && c != '|' && !dash && !colon) {
           return;

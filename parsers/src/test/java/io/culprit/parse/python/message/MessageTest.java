@@ -153,6 +153,8 @@ final class MessageTest {
         "[I 261120 10:57:33 web:2348] hello~info~web:2348~hello",
         "[W 2026-11-20 10:57:33.808 ServerApp] hello~warning~ServerApp~hello",
         "[2026-11-20 10:57:33,808: WARNING/ForkPoolWorker-1] hello~warning~~hello",
+        "I, [2026-11-20T10:57:33.808123 #41]  INFO -- : hello~info~~hello",
+        "E, [2026-11-20T10:57:33.808123 #41] ERROR -- web: hello~error~web~hello",
         "10:57:33 INFO     hello~info~~hello",
         "[12345.678901] Killed process 41 (uvicorn)~~~Killed process 41 (uvicorn)",
         "hello INFO~~~hello INFO",
