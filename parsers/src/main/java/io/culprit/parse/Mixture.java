@@ -87,6 +87,9 @@ final class Mixture implements LineParser {
     while (members.size() < MOST) {
       BitSet told = Trial.of(best.parser().get(), sample).told();
       List<String> rest = lines(sample, told, false);
+      if (rest.size() < FEWEST) {
+        break;
+      }
       Optional<Recognition> next =
           next(new Sample(rest, sample.wrapperTimes()), declarations, members);
       if (next.isEmpty() || contradicts(next.get(), sample, told)) {

@@ -36,6 +36,9 @@ final class HaproxyConfig {
     int sections = 0;
     int keywords = 0;
     for (String line : lines) {
+      if (!beginsWithLetter(line)) {
+        continue; // No keyword, and every log's sample passes here.
+      }
       String[] words = SPACES.split(line.strip(), -1);
       if (SECTIONS.contains(words[0])
           && !line.endsWith(";")
@@ -55,6 +58,11 @@ final class HaproxyConfig {
       }
     }
     return sections > 0 && keywords > 0;
+  }
+
+  private static boolean beginsWithLetter(String line) {
+    String text = line.strip();
+    return !text.isEmpty() && text.charAt(0) >= 'a' && text.charAt(0) <= 'z';
   }
 
   static Configuration read(int source, List<String> lines) {

@@ -33,7 +33,7 @@ final class AccessParser implements LineParser {
     if (fast.isEmpty() || !fast.get().scan(source, number, bytes, from, to)) {
       return false;
     }
-    sink.access(fast.get());
+    sink.access(fast.get().row());
     return true;
   }
 

@@ -64,7 +64,8 @@ class ByteScannerTest {
     assertTrue(twins.fast(line));
     for (String other :
         List.of(
-            line.replace("\"x\"", "\"x\\x22y\""),
+            line.replace("/a", "/a\\x22"),
+            line.replace("\"x\"", "\"x\\\""),
             line.replace("urt=\"0.003\"", "urt=\"0.001, 0.002\""),
             line.replace("urt=\"0.003\"", "urt=\"0.001 : 0.002\""),
             line.replace("192.0.2.7", "192.0.2.7:51022"),
@@ -72,6 +73,15 @@ class ByteScannerTest {
       assertEquals(false, twins.fast(other), other);
       twins.agree(other, 0);
     }
+  }
+
+  @Test
+  void scan_escapesInWhatTheRowDoesNotShow_areReadAndUndoneInTheEvent() {
+    Twins twins = new Twins(AccessFormat.compile("f", TIMED));
+    String line =
+        "192.0.2.7 - - [28/Sep/2026:12:00:00 +0600] \"GET /a HTTP/1.1\" 200 5 \"\\x2D\""
+            + " \"\\xD0\\x9B \\x22x\\x22 \\n\" rt=0.004 uct=\"-\" uht=\"-\" urt=\"-\" rid=7f";
+    assertTrue(twins.agree(line, 0));
   }
 
   @Test
@@ -112,8 +122,8 @@ class ByteScannerTest {
       String what = "seed " + seed + ": " + line;
       assertEquals(LineResult.PARSED, result, what);
       AccessEvent event = heard.accesses.get(0);
-      assertEquals(event, bytes.event(), what);
-      AccessRow row = bytes;
+      AccessRow row = bytes.row();
+      assertEquals(event, row.event(), what);
       assertEquals(event.end().micros(), row.endMicros(), what);
       assertEquals(event.end().precisionMicros(), row.precisionMicros(), what);
       assertEquals(event.durationMicros(), row.durationMicros(), what);
