@@ -118,7 +118,8 @@ final class GunicornInference {
     }
     atoms.set(request, "\"%(r)s\"");
     int status = first(rows, request + 1, columns, word -> STATUS.matcher(word).matches());
-    if (status < 0 && first(rows, 0, columns, word -> DECIMAL.matcher(word).matches()) >= 0) {
+    boolean decimal = first(rows, 0, columns, word -> DECIMAL.matcher(word).matches()) >= 0;
+    if (status < 0 && decimal) {
       // Without gunicorn's own decimals any proxy's line would do.
       status = first(rows, 0, request, word -> STATUS.matcher(word).matches());
     }
@@ -146,7 +147,8 @@ final class GunicornInference {
     }
     for (int column = 0; column < columns; column++) {
       if (atoms.get(column).isEmpty()) {
-        boolean late = column > status;
+        // Beside gunicorn's decimals a whole number without a label is no second account of them.
+        boolean late = column > status && !decimal;
         atoms.set(column, atom(values(rows, column), column, late, labels.get(column)));
       }
     }

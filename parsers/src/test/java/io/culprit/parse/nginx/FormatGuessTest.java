@@ -59,6 +59,20 @@ final class FormatGuessTest {
         guess(format));
   }
 
+  @Test
+  void linesOfAnotherFormat_areNotSwallowedAsUnescaped() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String line =
+          "192.0.2.3 - - [20/Nov/2026:10:54:15 +0000] \"GET /path/"
+              + i
+              + " HTTP/1.1\" 200 55 \"https://www.example.org/\" \"curl/7.88.1\"";
+      lines.add(i % 3 == 0 ? line + " \"198.51.100.7\"" : line);
+    }
+    String text = FormatGuess.of(new Sample(lines, false)).orElseThrow().text();
+    assertEquals(false, text.startsWith("escape=none"), text);
+  }
+
   /** Express's morgan: the same line, but nginx's seconds have no unit. */
   @Test
   void millisecondsWithTheirUnit_areNotNginxs() {

@@ -91,6 +91,7 @@ final class GunicornAccessTest {
     AppEvent event = only(line);
     assertEquals(404, event.status());
     assertEquals(52_105, event.durationMicros());
+    assertFalse(detail(List.of(line)).contains("%(M)s"));
     String haproxy =
         "192.0.2.3:5010 [20/Nov/2026:10:54:10.552] fe be/srv 0/0/1/20/21 200 555 - - ---- 1/1/0/0/0 0/0"
             + " \"GET /h HTTP/1.1\"";
