@@ -1,10 +1,17 @@
 package io.culprit.cli;
 
+import io.culprit.correlate.measure.Arm;
+import io.culprit.correlate.measure.JoinMeasure;
+import io.culprit.correlate.measure.JoinScore;
+import io.culprit.correlate.measure.Known;
 import io.culprit.engine.Inputs;
 import io.culprit.engine.Investigation;
 import io.culprit.engine.LocalEngine;
 import io.culprit.engine.NothingReadableException;
 import io.culprit.engine.Workers;
+import io.culprit.parse.LogSet;
+import io.culprit.parse.LogSets;
+import io.culprit.parse.ReadOptions;
 import io.culprit.rank.CaseFile;
 import io.culprit.rank.Weights;
 import io.culprit.rank.WeightsFile;
@@ -18,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +53,7 @@ import picocli.CommandLine.Parameters;
       "  culprit evaluate samples/",
       "  culprit evaluate incidents/ --reports out/",
       "  culprit evaluate incidents/ --fit weights.json",
+      "  culprit evaluate incidents/ --joins --format json",
       "",
       "Exit codes: 0 done, 1 no labelled incident was found or the work failed, 2 wrong command line."
     })
@@ -77,6 +87,23 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Incidents to run at once (default: one for each processor).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--joins",
+      description = {
+        "Measure the joining instead of the ranking: pairs against truth_requests.jsonl, with ids hidden, with the"
+            + " backend's times hidden, and clocks against truth.json."
+      })
+  private boolean joins;
+
+  @Option(names = "--details", description = "With --joins: print every wrong pair.")
+  private boolean details;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "With --joins: text or json (default: text).")
+  private TextOrJson format = TextOrJson.TEXT;
+
   private final Streams streams;
 
   EvaluateCommand(Streams streams) {
@@ -93,6 +120,12 @@ final class EvaluateCommand implements Callable<Integer> {
     if (folders.isEmpty()) {
       streams.remark(folder + ": no folder with logs/ and truth.json was found in it");
       return Exit.FAILED;
+    }
+    if (joins) {
+      List<JoinsPage.Row> rows = joins(folders);
+      streams.result(
+          format == TextOrJson.JSON ? JoinsPage.json(rows) : JoinsPage.text(rows, details));
+      return Exit.DONE;
     }
     List<Callable<Optional<Labelled>>> work = new ArrayList<>();
     for (LabelledFolders.Folder f : folders) {
@@ -113,6 +146,23 @@ final class EvaluateCommand implements Callable<Integer> {
       streams.remark("wrote " + fit);
     }
     return Exit.DONE;
+  }
+
+  private List<JoinsPage.Row> joins(List<LabelledFolders.Folder> folders) throws IOException {
+    List<Callable<JoinsPage.Row>> work = new ArrayList<>();
+    for (LabelledFolders.Folder f : folders) {
+      work.add(
+          () -> {
+            Known known = KnownTraffic.read(f.file());
+            LogSet logs = LogSets.open(List.of(f.logs()), ReadOptions.none());
+            Map<Arm, JoinScore> scores = new EnumMap<>(Arm.class);
+            for (Arm arm : Arm.values()) {
+              scores.put(arm, JoinMeasure.of(known, logs, arm));
+            }
+            return new JoinsPage.Row(f.name(), scores);
+          });
+    }
+    return Workers.inOrder(threads, work);
   }
 
   /** The incident with its case; empty, and said so, where its logs could not be read at all. */

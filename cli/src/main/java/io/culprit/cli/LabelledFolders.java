@@ -26,9 +26,10 @@ final class LabelledFolders {
    *
    * @param name name of its folder
    * @param logs its logs
+   * @param file where the truth stands
    * @param truth what truly happened
    */
-  record Folder(String name, Path logs, Truth truth) {}
+  record Folder(String name, Path logs, Path file, Truth truth) {}
 
   /** Those in a folder (one or two levels down), or the folder itself, sorted by name. */
   static List<Folder> in(Path root) throws IOException {
@@ -41,7 +42,8 @@ final class LabelledFolders {
       for (String name : List.of("truth.json", "truth/truth.json")) {
         Path truth = folder.resolve(name);
         if (Files.isDirectory(logs) && Files.isRegularFile(truth)) {
-          found.add(new Folder(String.valueOf(folder.getFileName()), logs, truth(truth)));
+          found.add(
+              new Folder(String.valueOf(folder.getFileName()), logs, truth, truth(truth)));
           break;
         }
       }
