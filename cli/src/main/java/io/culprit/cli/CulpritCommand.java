@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  culprit investigate logs/ -o report.md       the same, into a file",
       "  culprit batch day/ -o reports/               the incidents of a day, a report each",
       "  culprit inspect logs/                        what each file is, and what was not understood",
+      "  culprit trace --failed 3 logs/               single requests, step by step",
       "  culprit causes event-loop-saturation         what a cause is, and what would show it",
       "",
       "Exit codes:",

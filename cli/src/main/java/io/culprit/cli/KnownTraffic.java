@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +41,7 @@ final class KnownTraffic {
         new KnownClock(
             micros(clock.path("backend_offset_s")),
             zone(truth, clock.path("backend_tz")),
-            zone(truth, clock.path("nginx_tz")),
-            Instant.ofEpochSecond(root.path("started_epoch").asLong())),
+            zone(truth, clock.path("nginx_tz"))),
         root.path("identifiable").asBoolean(true));
   }
 

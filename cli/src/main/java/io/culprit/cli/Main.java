@@ -73,11 +73,13 @@ public final class Main {
     line.addSubcommand(new InvestigateCommand(streams));
     line.addSubcommand(new BatchCommand(streams));
     line.addSubcommand(new InspectCommand(streams));
+    line.addSubcommand(new TraceCommand(streams));
     line.addSubcommand(new CausesCommand(streams));
     line.addSubcommand(new EvaluateCommand(streams));
     line.addSubcommand(new GenerateCompletion());
     line.registerConverter(FailOn.class, new Choice<>(FailOn.class));
     line.registerConverter(TextOrJson.class, new Choice<>(TextOrJson.class));
+    line.registerConverter(TraceFormat.class, new Choice<>(TraceFormat.class));
     line.setOut(writer(streams.out()));
     line.setErr(writer(streams.err()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));

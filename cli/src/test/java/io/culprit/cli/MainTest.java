@@ -39,16 +39,23 @@ final class MainTest {
     assertEquals(Ran.culprit("--help").out(), ran.out());
     for (String expected :
         List.of(
-            "investigate", "batch", "inspect", "causes", "evaluate", "Examples:", "Exit codes:")) {
+            "investigate",
+            "batch",
+            "inspect",
+            "trace",
+            "causes",
+            "evaluate",
+            "Examples:",
+            "Exit codes:")) {
       assertTrue(ran.out().contains(expected), expected + " in " + ran.out());
     }
-    for (String unbuilt : List.of("compare", "trace", "redact")) {
+    for (String unbuilt : List.of("compare", "redact")) {
       assertFalse(ran.out().contains(unbuilt), unbuilt + " in " + ran.out());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"investigate", "batch", "inspect", "causes", "evaluate"})
+  @ValueSource(strings = {"investigate", "batch", "inspect", "trace", "causes", "evaluate"})
   void help_ofEveryCommand_hasExamples_andNoColours(String command) {
     Ran ran = Ran.culprit(command, "--help");
     assertEquals(0, ran.code(), ran.err());

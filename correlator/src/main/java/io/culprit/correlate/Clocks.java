@@ -33,6 +33,15 @@ final class Clocks {
   /** An answer usually leaves the proxy this soon after the application ended. */
   private static final long SOON = 20_000;
 
+  /** Times from this width on are called coarse. */
+  private static final long COARSE = 100_000;
+
+  /**
+   * How stale a stamp may be: nginx keeps the time of its last turn of the event loop, and counts
+   * durations by it (nginx, {@code timer_resolution}).
+   */
+  private static final long STALE = 1_000;
+
   private static final long MOST_PAIRS = 4_000_000;
   private static final Pattern ROTATION =
       Pattern.compile(
@@ -95,6 +104,26 @@ final class Clocks {
   private record Verdict(long micros, long low, long high, long pairs, String basis) {
     ClockOffset of(int source) {
       return new ClockOffset(source, micros, low, high, pairs, basis);
+    }
+
+    /**
+     * Where both clocks state seconds, each pair allows two; but the moments of requests are spread
+     * over the second, so the mean difference of the stamps comes as near as the square root of
+     * their number lets it (Widrow and Kollar 2008, on dither).
+     */
+    Verdict dithered(List<Long> differences) {
+      List<Long> near =
+          differences.stream().filter(d -> Math.abs(d - micros) < 2_000_000).sorted().toList();
+      if (near.isEmpty()) {
+        return this;
+      }
+      long mean = near.stream().mapToLong(Long::longValue).sum() / near.size();
+      long error = SOON + (long) (1_500_000 / StrictMath.sqrt(near.size()));
+      long least = Math.max(low, mean - error);
+      long most = Math.min(high, mean + error);
+      return least > most
+          ? this
+          : new Verdict(Math.max(least, Math.min(most, micros)), least, most, pairs, basis);
     }
   }
 
@@ -181,18 +210,25 @@ final class Clocks {
       return complaints(set, refTimes, zoned);
     }
     List<Overlap.Span> spans = new ArrayList<>();
-    Map<Long, List<Sample>> own = grouped(ids(set));
-    own.forEach(
-        (id, mine) -> {
-          List<Sample> theirs = byId.getOrDefault(id, List.of());
-          if (theirs.size() == 1 && mine.size() == 1) {
-            span(theirs.get(0), mine.get(0), outside).ifPresent(spans::add);
-          }
-        });
-    if (spans.size() >= 3) {
-      return Optional.of(verdict(spans, "request ids", zoned, List.of(), 97));
+    List<Long> coarse = new ArrayList<>();
+    grouped(ids(set))
+        .forEach(
+            (id, mine) -> {
+              List<Sample> theirs = byId.getOrDefault(id, List.of());
+              if (theirs.size() == 1 && mine.size() == 1) {
+                Sample ref = theirs.get(0);
+                Sample own = mine.get(0);
+                span(ref, own, outside).ifPresent(spans::add);
+                if (ref.precision() >= COARSE && own.precision() >= COARSE && !ref.cut()) {
+                  coarse.add(own.end() - ref.end());
+                }
+              }
+            });
+    if (spans.size() < 3) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Verdict found = verdict(spans, "request ids", zoned, List.of(), 97, 97);
+    return Optional.of(coarse.size() < spans.size() ? found : found.dithered(coarse));
   }
 
   /** Whether its records enclose the proxy's: those of clients and load balancers. */
@@ -220,20 +256,27 @@ final class Clocks {
 
   /** What is not contradicted is no offset; next in favour are the neighbours' skews. */
   private static Verdict verdict(
-      List<Overlap.Span> spans, String basis, boolean zoned, List<Long> neighbours, int percent) {
+      List<Overlap.Span> spans, String basis, boolean zoned, List<Long> neighbours, int percent, int neighbourPercent) {
     Overlap overlap = Overlap.of(spans);
-    long at = overlap.low() + (overlap.high() - overlap.low()) / 2;
+    Overlap allowed = overlap.around(spans, percent / 100.0);
+    Overlap centre = allowed.high() - allowed.low() < COARSE ? overlap : allowed;
+    long at = centre.low() + (centre.high() - centre.low()) / 2;
     long zone = zoned ? 0 : zonePart(at);
     List<Long> favoured = new ArrayList<>(List.of(0L));
     favoured.addAll(neighbours);
     for (long skew : favoured) {
-      if (Overlap.votes(spans, zone + skew) * 100 >= overlap.votes() * percent) {
+      int enough = neighbours.contains(skew) ? neighbourPercent : percent;
+      if (Overlap.votes(spans, zone + skew) * 100 >= overlap.votes() * enough) {
         at = zone + skew;
         break;
       }
     }
     return new Verdict(
-        at, Math.min(at, overlap.low()), Math.max(at, overlap.high()), overlap.votes(), basis);
+        at,
+        Math.min(at, allowed.low() - STALE),
+        Math.max(at, allowed.high() + STALE),
+        overlap.votes(),
+        basis);
   }
 
   private Optional<Verdict> bySignature(
@@ -254,14 +297,14 @@ final class Clocks {
     if (usable.size() < FEWEST_PAIRS) {
       return Optional.empty();
     }
-    long precision =
-        Math.max(
-            usable.stream().mapToLong(Sample::precision).max().orElse(1),
-            refByKey.values().stream()
-                .flatMap(List::stream)
-                .mapToLong(Sample::precision)
-                .max()
-                .orElse(1));
+    long ownPrecision = usable.stream().mapToLong(Sample::precision).max().orElse(1);
+    long refPrecision =
+        refByKey.values().stream()
+            .flatMap(List::stream)
+            .mapToLong(Sample::precision)
+            .max()
+            .orElse(1);
+    long precision = Math.max(ownPrecision, refPrecision);
     // a busy route fills wide bins by chance alone: then narrower ones, as far as the clocks'
     // precision goes
     long bin = 0;
@@ -287,7 +330,10 @@ final class Clocks {
     if (spans.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(verdict(spans, "method, path and status", zoned, neighbours, 88));
+    // two clocks of whole seconds tell a skew only roughly: then a neighbour's is as good
+    int neighbourPercent = Math.min(ownPrecision, refPrecision) >= COARSE ? 50 : 88;
+    return Optional.of(
+        verdict(spans, "method, path and status", zoned, neighbours, 88, neighbourPercent));
   }
 
   private record Peak(long at, double height, double background, int voters) {

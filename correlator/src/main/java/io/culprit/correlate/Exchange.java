@@ -8,6 +8,7 @@ import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,18 @@ public record Exchange(
     backend = List.copyOf(backend);
     client = List.copyOf(client);
     notices = List.copyOf(notices);
+  }
+
+  /** Every record in it, from the client inwards. */
+  public List<LogEvent> events() {
+    List<LogEvent> all = new ArrayList<>();
+    client.forEach(p -> all.add(p.event()));
+    balancer.ifPresent(p -> all.add(p.event()));
+    proxy.ifPresent(all::add);
+    notices.forEach(p -> all.add(p.event()));
+    app.forEach(p -> all.add(p.event()));
+    backend.forEach(p -> all.add(p.event()));
+    return all;
   }
 
   /** The proxy's line, else the load balancer's. */

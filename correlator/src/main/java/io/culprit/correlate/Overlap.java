@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The point that lies in most of many intervals: each pair of events allows an interval of clock
  * offsets, a few pairs are wrong, and the truth is where most agree. Marzullo's algorithm (Marzullo
- * and Owicki, 1983).
+ * and Owicki, 1983), as in NTP's clock selection (RFC 5905, section 11.2.1).
  *
  * @param low lower end of the stretch that most intervals share
  * @param high upper end
@@ -51,6 +51,44 @@ record Overlap(long low, long high, long votes) {
       }
     }
     return new Overlap(bestLow, bestHigh, best);
+  }
+
+  /**
+   * The stretch around this one in which every point keeps a share of its votes: a few pairs are
+   * wrong, and what only they contradict may be the truth.
+   */
+  Overlap around(List<Span> spans, double share) {
+    long[] lows = spans.stream().mapToLong(Span::low).sorted().toArray();
+    long[] highs = spans.stream().mapToLong(Span::high).sorted().toArray();
+    double least = votes * share;
+    int from = upTo(lows, low) - 1;
+    while (from > 0 && votesAt(lows, highs, lows[from] - 1) >= least) {
+      from--;
+    }
+    int to = upTo(highs, high - 1);
+    while (to < highs.length - 1 && votesAt(lows, highs, highs[to] + 1) >= least) {
+      to++;
+    }
+    return new Overlap(Math.min(low, lows[from]), Math.max(high, highs[to]), votes);
+  }
+
+  private static int votesAt(long[] lows, long[] highs, long point) {
+    return upTo(lows, point) - upTo(highs, point - 1);
+  }
+
+  /** How many of sorted values are no greater than a limit. */
+  private static int upTo(long[] sorted, long limit) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (sorted[mid] <= limit) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
   }
 
   /** How many of the spans hold a point. */

@@ -7,6 +7,6 @@ import io.culprit.parse.event.LogEvent;
  *
  * @param event the event, on the corrected clock
  * @param tier how it was joined
- * @param probability that the pair is right, 0 to 1
+ * @param probability that the pair is right, or swapped among identical twins, 0 to 1
  */
 public record Paired<E extends LogEvent>(E event, Tier tier, double probability) {}

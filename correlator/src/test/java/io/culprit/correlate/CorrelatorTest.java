@@ -203,7 +203,7 @@ final class CorrelatorTest {
   }
 
   @Test
-  void time_identicalTwins_shareTheProbability() {
+  void time_identicalTwins_areSureUpToASwap() {
     Collected got =
         run(
             new BuiltLogs()
@@ -222,7 +222,7 @@ final class CorrelatorTest {
                     backend(10, 1, "GET", "/api/x", 200, ""),
                     backend(10, 1, "GET", "/api/x", 200, "")));
     for (Exchange x : got.exchanges()) {
-      assertEquals(0.5, x.backend().get(0).probability(), 0.05);
+      assertEquals(0.97, x.backend().get(0).probability(), 0.02);
     }
   }
 

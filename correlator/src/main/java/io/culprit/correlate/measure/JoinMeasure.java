@@ -17,6 +17,7 @@ import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Origin;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -228,10 +229,12 @@ public final class JoinMeasure {
     for (SourceProfile p : correlation.sources()) {
       boolean backend = p.events().app() + p.events().backend() > 0;
       boolean estimated = p.clock().pairs() > 0 && !p.clock().basis().equals("reference");
-      if (estimated && (backend || p.events().access() > 0)) {
+      boolean zoned = p.detected().zoned();
+      // the zone of a load balancer that states none is not known
+      if (estimated && (backend || (p.events().access() > 0 && zoned))) {
+        Instant at = Instant.ofEpochSecond(p.first().map(m -> m.micros() / 1_000_000).orElse(0L));
         score.clock(
-            new ClockScore(
-                p.name(), p.clock(), known.clock().micros(backend, p.detected().zoned())));
+            new ClockScore(p.name(), p.clock(), known.clock().micros(backend, zoned, at)));
       }
     }
   }

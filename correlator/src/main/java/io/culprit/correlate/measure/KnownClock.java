@@ -9,14 +9,13 @@ import java.time.ZoneId;
  * @param backendMicros how far the backend's clock was ahead of the proxy's
  * @param backendZone zone of the backend's stamps that state none
  * @param proxyZone zone of the proxy's stamps that state none
- * @param start when the recording began
  */
 public record KnownClock(
-    long backendMicros, ZoneId backendZone, ZoneId proxyZone, Instant start) {
-  /** How far a source's stamps are ahead of UTC on the proxy's clock. */
-  long micros(boolean backend, boolean zoned) {
+long backendMicros, ZoneId backendZone, ZoneId proxyZone) {
+  /** How far a source's stamps of about that time are ahead of UTC on the proxy's clock. */
+  long micros(boolean backend, boolean zoned, Instant at) {
     long skew = backend ? backendMicros : 0;
     ZoneId zone = backend ? backendZone : proxyZone;
-    return skew + (zoned ? 0 : zone.getRules().getOffset(start).getTotalSeconds() * 1_000_000L);
+    return skew + (zoned ? 0 : zone.getRules().getOffset(at).getTotalSeconds() * 1_000_000L);
   }
 }

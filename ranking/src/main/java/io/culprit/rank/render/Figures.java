@@ -75,6 +75,16 @@ final class Figures {
     return micros == 0 ? "0" : (micros < 0 ? "−" : "+") + positive(Math.abs(micros));
   }
 
+  /** A moment as seen from a beginning; a dash where it is not known. */
+  static String since(long micros, long start) {
+    return micros < 0 ? NONE : shift(micros - start);
+  }
+
+  /** How long something took; a dash where one of its ends is not known or it is a moment. */
+  static String lasted(long from, long to) {
+    return from >= 0 && to > from ? time(to - from) : NONE;
+  }
+
   private static String positive(long micros) {
     if (micros < 1_000) {
       return micros + " µs";
