@@ -38,8 +38,16 @@ final class JoinsPage {
       out.append("Joins, ").append(arm.title()).append("\n\n");
       Table table =
           new Table(
-              "incident", "layer", "by", ">pairs", ">right", ">missed", ">precision", ">recall",
-              ">F1", ">stated");
+              "incident",
+              "layer",
+              "by",
+              ">pairs",
+              ">right",
+              ">missed",
+              ">precision",
+              ">recall",
+              ">F1",
+              ">stated");
       rows.forEach(row -> scores(table, row.incident(), row.score(arm)));
       JoinScore total = total(rows, arm);
       scores(table, "all", total);
@@ -122,8 +130,16 @@ final class JoinsPage {
   private static String clocks(List<Row> rows) {
     Table table =
         new Table(
-            "incident", "source", ">clock ms", ">from", ">to", ">width ms", ">truth", "inside",
-            ">pairs", "by");
+            "incident",
+            "source",
+            ">clock ms",
+            ">from",
+            ">to",
+            ">width ms",
+            ">truth",
+            "inside",
+            ">pairs",
+            "by");
     for (Row row : rows) {
       for (ClockScore c : row.score(Arm.AS_RECORDED).clocks()) {
         table.row(
@@ -234,9 +250,7 @@ final class JoinsPage {
                       .put("statedPrecision", t.stated()));
     }
     ObjectNode calibration = node.putObject("calibration");
-    calibration
-        .put("brier", score.calibration().brier())
-        .put("error", score.calibration().error());
+    calibration.put("brier", score.calibration().brier()).put("error", score.calibration().error());
     ArrayNode reliability = calibration.putArray("rows");
     for (Calibration.Row row : score.calibration().rows()) {
       reliability

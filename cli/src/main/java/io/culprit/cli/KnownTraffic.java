@@ -114,8 +114,7 @@ final class KnownTraffic {
       case "cors_blocked" ->
           status == 500
               ? Optional.empty()
-              : Optional.of(
-                  status == 504 ? Outcome.GATEWAY_TIMEOUT : Outcome.BLOCKED_PREFLIGHT);
+              : Optional.of(status == 504 ? Outcome.GATEWAY_TIMEOUT : Outcome.BLOCKED_PREFLIGHT);
       default -> Optional.empty();
     };
   }

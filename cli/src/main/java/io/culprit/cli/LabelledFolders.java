@@ -42,8 +42,7 @@ final class LabelledFolders {
       for (String name : List.of("truth.json", "truth/truth.json")) {
         Path truth = folder.resolve(name);
         if (Files.isDirectory(logs) && Files.isRegularFile(truth)) {
-          found.add(
-              new Folder(String.valueOf(folder.getFileName()), logs, truth, truth(truth)));
+          found.add(new Folder(String.valueOf(folder.getFileName()), logs, truth, truth(truth)));
           break;
         }
       }

@@ -188,7 +188,8 @@ final class ReadFlags {
   /** Takes the first argument away from the paths: a command means something else by it. */
   Path takeFirst(String meaning) {
     if (paths.size() < 2) {
-      throw new UsageException("expected " + meaning + " and then PATH, found only '" + paths.get(0) + "'");
+      throw new UsageException(
+          "expected " + meaning + " and then PATH, found only '" + paths.get(0) + "'");
     }
     Path first = paths.get(0);
     paths = paths.subList(1, paths.size());

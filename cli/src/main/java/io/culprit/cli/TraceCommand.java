@@ -7,13 +7,12 @@ import io.culprit.engine.LocalEngine;
 import io.culprit.engine.Range;
 import io.culprit.engine.Selection;
 import io.culprit.parse.LogSource;
-import io.culprit.rank.WeightsFile;
 import io.culprit.rank.Waterfall;
+import io.culprit.rank.WeightsFile;
 import io.culprit.rank.page.Steps;
 import io.culprit.rank.render.WaterfallPage;
 import io.culprit.rank.scene.Request;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,7 +82,8 @@ final class TraceCommand implements Callable<Integer> {
     @Option(
         names = "--route",
         paramLabel = "PATTERN",
-        description = "Only requests of this path, where * stands for anything; a method may precede it.")
+        description =
+            "Only requests of this path, where * stands for anything; a method may precede it.")
     private @Nullable String route;
 
     private boolean isGiven() {
@@ -192,7 +192,9 @@ final class TraceCommand implements Callable<Integer> {
       return "no log holds a request with the id or at the place '" + id + "'";
     }
     String route = which.route == null ? "" : " of " + which.route;
-    return which.failed == null ? "no request" + route + " was found" : "no request" + route + " failed";
+    return which.failed == null
+        ? "no request" + route + " was found"
+        : "no request" + route + " failed";
   }
 
   private String page(List<Exchange> chosen, List<Waterfall> requests) throws IOException {

@@ -11,7 +11,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code evaluate --joins} on a recording of five requests, one of which the truth puts elsewhere. */
+/**
+ * {@code evaluate --joins} on a recording of five requests, one of which the truth puts elsewhere.
+ */
 final class EvaluateJoinsTest {
   @TempDir Path temp;
 

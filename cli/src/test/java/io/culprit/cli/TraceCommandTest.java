@@ -26,8 +26,24 @@ final class TraceCommandTest {
     Files.writeString(
         temp.resolve("nginx/access.log"),
         line("GET /api/list", 200, "0.120", "0.001", "0.118", "0.119", "11.120", "a1b2c3d4e5f60718")
-            + line("POST /api/check", 504, "5.000", "0.002", "-", "5.000", "15.000", "ffeeddccbbaa9988")
-            + line("GET /api/list", 200, "0.300", "0.001", "0.298", "0.299", "16.300", "0011223344556677"));
+            + line(
+                "POST /api/check",
+                504,
+                "5.000",
+                "0.002",
+                "-",
+                "5.000",
+                "15.000",
+                "ffeeddccbbaa9988")
+            + line(
+                "GET /api/list",
+                200,
+                "0.300",
+                "0.001",
+                "0.298",
+                "0.299",
+                "16.300",
+                "0011223344556677"));
     Files.writeString(
         temp.resolve("timing.jsonl"),
         timing("11.119", "GET", "/api/list", 110, "A1B2C3D4-E5F60718")

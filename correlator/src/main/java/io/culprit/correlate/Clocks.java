@@ -256,7 +256,12 @@ final class Clocks {
 
   /** What is not contradicted is no offset; next in favour are the neighbours' skews. */
   private static Verdict verdict(
-      List<Overlap.Span> spans, String basis, boolean zoned, List<Long> neighbours, int percent, int neighbourPercent) {
+      List<Overlap.Span> spans,
+      String basis,
+      boolean zoned,
+      List<Long> neighbours,
+      int percent,
+      int neighbourPercent) {
     Overlap overlap = Overlap.of(spans);
     Overlap allowed = overlap.around(spans, percent / 100.0);
     Overlap centre = allowed.high() - allowed.low() < COARSE ? overlap : allowed;

@@ -138,8 +138,8 @@ final class Matching {
   /**
    * The probability that a pair is right, or swapped among twins, where a swap does no harm. The
    * share among the rivals alone is too cautious for that, also because queues keep an order that
-   * single costs hardly show; the exponent was fitted to recorded incidents ({@code culprit evaluate
-   * --joins}).
+   * single costs hardly show; the exponent was fitted to recorded incidents ({@code culprit
+   * evaluate --joins}).
    *
    * @param share of the pair
    * @param paired of all pairs of its right member: what is missing to one is for staying alone

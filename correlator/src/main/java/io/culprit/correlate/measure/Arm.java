@@ -34,6 +34,8 @@ public enum Arm {
     return this != TIMES_HIDDEN
         ? logs
         : new LogSet(
-            logs.sources().stream().<LogSource>map(Untimed::new).toList(), logs.settings(), logs.problems());
+            logs.sources().stream().<LogSource>map(Untimed::new).toList(),
+            logs.settings(),
+            logs.problems());
   }
 }

@@ -51,9 +51,7 @@ public final class Calibration {
     return java.util.stream.IntStream.range(0, pairs.length)
         .filter(i -> pairs[i] > 0)
         .mapToObj(
-            i ->
-                new Row(
-                    FROM.get(i), pairs[i], stated[i] / pairs[i], (double) right[i] / pairs[i]))
+            i -> new Row(FROM.get(i), pairs[i], stated[i] / pairs[i], (double) right[i] / pairs[i]))
         .toList();
   }
 

@@ -206,8 +206,7 @@ public final class JoinMeasure {
   }
 
   private void outcomes() {
-    exchangeOf.forEach(
-        (r, x) -> r.outcome().ifPresent(o -> score.outcome(o == x.outcome())));
+    exchangeOf.forEach((r, x) -> r.outcome().ifPresent(o -> score.outcome(o == x.outcome())));
     for (KnownRequest r : known.requests()) {
       if (isSilent(r)) {
         score.silence().truly(r.outcome().isPresent() && answered.contains(r));
@@ -233,8 +232,7 @@ public final class JoinMeasure {
       // the zone of a load balancer that states none is not known
       if (estimated && (backend || (p.events().access() > 0 && zoned))) {
         Instant at = Instant.ofEpochSecond(p.first().map(m -> m.micros() / 1_000_000).orElse(0L));
-        score.clock(
-            new ClockScore(p.name(), p.clock(), known.clock().micros(backend, zoned, at)));
+        score.clock(new ClockScore(p.name(), p.clock(), known.clock().micros(backend, zoned, at)));
       }
     }
   }

@@ -10,8 +10,7 @@ import java.time.ZoneId;
  * @param backendZone zone of the backend's stamps that state none
  * @param proxyZone zone of the proxy's stamps that state none
  */
-public record KnownClock(
-long backendMicros, ZoneId backendZone, ZoneId proxyZone) {
+public record KnownClock(long backendMicros, ZoneId backendZone, ZoneId proxyZone) {
   /** How far a source's stamps of about that time are ahead of UTC on the proxy's clock. */
   long micros(boolean backend, boolean zoned, Instant at) {
     long skew = backend ? backendMicros : 0;

@@ -74,8 +74,7 @@ final class KnownLines {
     Map<Kind, List<Origin>> told = new HashMap<>();
     for (AppEvent e : lines.values()) {
       if (e.clientPort() >= 0) {
-        Kind kind =
-            new Kind(e.client() + ":" + e.clientPort(), e.method(), e.path(), e.status());
+        Kind kind = new Kind(e.client() + ":" + e.clientPort(), e.method(), e.path(), e.status());
         told.computeIfAbsent(kind, k -> new ArrayList<>()).add(e.origin());
       }
     }

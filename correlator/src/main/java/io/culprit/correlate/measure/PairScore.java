@@ -1,8 +1,8 @@
 package io.culprit.correlate.measure;
 
 /**
- * Pairs counted against the truth. Mutable, confined to one thread. Ratios of nothing are 1: nothing
- * was done wrong.
+ * Pairs counted against the truth. Mutable, confined to one thread. Ratios of nothing are 1:
+ * nothing was done wrong.
  */
 public final class PairScore {
   private long right;

@@ -41,16 +41,14 @@ public final class Selection implements ExchangeSink {
 
   /** Those of the wanted that took longest. */
   public static Selection slowest(int most, Predicate<Exchange> wanted) {
-    Comparator<Exchange> longest =
-        Comparator.comparingLong(x -> x.startMicros() - x.endMicros());
+    Comparator<Exchange> longest = Comparator.comparingLong(x -> x.startMicros() - x.endMicros());
     return new Selection(wanted, longest.thenComparing(BY_TIME), most);
   }
 
   /** Whether any record of an exchange shows an id, or stands at {@code file:line}. */
   public static Predicate<Exchange> holding(String id, IntFunction<String> sources) {
     return x ->
-        x.events().stream()
-            .anyMatch(e -> RequestIds.holds(e, id) || place(e, sources).equals(id));
+        x.events().stream().anyMatch(e -> RequestIds.holds(e, id) || place(e, sources).equals(id));
   }
 
   private static String place(LogEvent e, IntFunction<String> sources) {

@@ -65,8 +65,7 @@ public final class Steps {
     List<Step> steps = new ArrayList<>();
     x.client().forEach(p -> steps.add(client(p)));
     x.balancer().ifPresent(p -> steps.add(access("load balancer", p.event(), sure(p))));
-    x.proxy()
-        .ifPresent(p -> steps.add(access(proxyName.apply(p.origin().source()), p, "")));
+    x.proxy().ifPresent(p -> steps.add(access(proxyName.apply(p.origin().source()), p, "")));
     x.notices().forEach(p -> steps.add(complaint(p)));
     x.backend().forEach(p -> steps.add(handler(p)));
     x.app().forEach(p -> steps.add(server(p)));

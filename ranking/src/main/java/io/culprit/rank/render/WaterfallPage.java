@@ -10,6 +10,7 @@ import java.util.Locale;
 public final class WaterfallPage {
   /** Columns before the bar: layer, beginning and length. */
   private static final int BEFORE_BAR = 38;
+
   private static final int NARROWEST_BAR = 12;
   private static final int WIDEST_BAR = 40;
   private static final String ELLIPSIS = "\u2026";
@@ -71,7 +72,8 @@ public final class WaterfallPage {
       room = Math.max(NARROWEST_BAR, width - BEFORE_BAR - 2);
     }
     if (!text.isEmpty()) {
-      out.append("  ").append(text.length() <= room ? text : text.substring(0, room - 1) + ELLIPSIS);
+      out.append("  ")
+          .append(text.length() <= room ? text : text.substring(0, room - 1) + ELLIPSIS);
     }
     out.append('\n');
   }
