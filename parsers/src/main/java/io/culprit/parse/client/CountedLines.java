@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 /**
  * A stream that counts the lines passing through it and remembers where the blank ones were.
  *
- * <p>A line ends with {@code \n}, {@code \r\n} or a lone {@code \r}, as Jackson counts them.
+ * <p>A line ends with {@code \n}, as everywhere; carriage returns are handed on as spaces.
  */
 final class CountedLines extends FilterInputStream {
   /** Runs of blank lines, each its first and last line; those behind the reader are forgotten. */
@@ -19,7 +19,6 @@ final class CountedLines extends FilterInputStream {
   private long filled;
   private boolean content;
   private boolean begun;
-  private boolean carriage;
 
   CountedLines(InputStream in) {
     super(in);
@@ -28,16 +27,19 @@ final class CountedLines extends FilterInputStream {
   @Override
   public int read() throws IOException {
     int b = super.read();
-    if (b >= 0) {
-      see((byte) b);
+    if (b < 0) {
+      return b;
     }
-    return b;
+    byte seen = withoutReturn((byte) b);
+    see(seen);
+    return seen & 0xff;
   }
 
   @Override
   public int read(byte[] buffer, int off, int len) throws IOException {
     int n = super.read(buffer, off, len);
     for (int i = 0; i < n; i++) {
+      buffer[off + i] = withoutReturn(buffer[off + i]);
       see(buffer[off + i]);
     }
     return n;
@@ -69,13 +71,15 @@ final class CountedLines extends FilterInputStream {
     }
   }
 
+  /**
+   * Jackson counts a lone carriage return as a line end, and nobody else does: it is shown none.
+   */
+  private static byte withoutReturn(byte b) {
+    return b == '\r' ? (byte) ' ' : b;
+  }
+
   private void see(byte b) {
-    boolean pair = carriage && b == '\n';
-    carriage = b == '\r';
-    if (pair) {
-      return;
-    }
-    if (b == '\n' || b == '\r') {
+    if (b == '\n') {
       if (!content) {
         blankLines++;
         long[] last = blanks.peekLast();

@@ -108,7 +108,8 @@ public final class AccessFormat {
       boolean braced = c == '$' && at + 1 < format.length() && format.charAt(at + 1) == '{';
       int from = at + (braced ? 2 : 1);
       int to = from;
-      while (to < format.length()
+      while (c == '$'
+          && to < format.length()
           && (Character.isLetterOrDigit(format.charAt(to)) || format.charAt(to) == '_')) {
         to++;
       }

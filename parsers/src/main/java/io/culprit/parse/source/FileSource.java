@@ -162,7 +162,7 @@ public final class FileSource implements LogSource {
       return quotes;
     }
     long next = wanted.next();
-    try (LineReader reader = LineReader.verbatim(compression.open(file.bytes(), limits))) {
+    try (LineReader reader = LineReader.verbatim(decompressed())) {
       while (more(reader)) {
         if (reader.number() < next) {
           continue;
@@ -175,6 +175,18 @@ public final class FileSource implements LogSource {
       }
     }
     return quotes;
+  }
+
+  /** The decompressed bytes; none of a stream that cannot even be opened. */
+  private InputStream decompressed() throws IOException {
+    try {
+      return compression.open(file.bytes(), limits);
+    } catch (IOException damaged) {
+      if (!packed()) {
+        throw damaged;
+      }
+      return new BrokenStream(damaged);
+    }
   }
 
   private boolean more(LineReader reader) throws IOException {
