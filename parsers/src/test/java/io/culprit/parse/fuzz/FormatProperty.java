@@ -52,8 +52,7 @@ final class FormatProperty implements FuzzTarget.Property {
   }
 
   private Optional<Recognition> recognise(String text) {
-    List<String> lines =
-        text.lines().filter(line -> !line.isBlank()).limit(SAMPLED_LINES).toList();
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(SAMPLED_LINES).toList();
     return lines.isEmpty()
         ? Optional.empty()
         : format.recogniser().recognise(new Sample(lines, false), Declarations.none());

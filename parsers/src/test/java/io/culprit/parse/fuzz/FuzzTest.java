@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A short, repeatable run over each target: its seeds, and some changes to them. The
- * long run is {@code ./dev fuzz}.
+ * A short, repeatable run over each target: its seeds, and some changes to them. The long run is
+ * {@code ./dev fuzz}.
  */
 @Tag("slow")
 final class FuzzTest {

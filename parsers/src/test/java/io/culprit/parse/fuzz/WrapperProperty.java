@@ -41,10 +41,7 @@ final class WrapperProperty implements FuzzTarget.Property {
   @Override
   public void check(byte[] input) throws IOException {
     List<String> lines =
-        new String(input, StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> !line.isBlank())
-            .toList();
+        new String(input, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
     Wrapping found = Wrapping.of(lines);
     Accounts.check(Accounts.content(INSIDE, found), input);
     for (Wrapper wrapper : Wrapper.values()) {
