@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.culprit.parse.LogFormat;
+import io.culprit.parse.event.AccessEvent;
+import io.culprit.parse.event.BackendEvent;
+import io.culprit.parse.event.Hop;
 import io.culprit.parse.event.LogEvent;
+import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Origin;
 import io.culprit.parse.event.Phase;
@@ -60,6 +64,44 @@ final class ClocksTest {
   @Test
   void ids_noSkew_isExactlyNone() {
     assertEquals(0, second(pair(0, true, true), CorrelatorOptions.defaults()).micros());
+  }
+
+  @Test
+  void ids_wholeSecondsOnBothSides_areBoundedToLessThanASecond() {
+    Random random = new Random(5);
+    List<Function<Origin, ? extends LogEvent>> access = new ArrayList<>();
+    List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
+    double t = 0;
+    for (int i = 0; i < 400; i++) {
+      t += random.nextDouble() * 2;
+      String id = "id" + i;
+      access.add(coarse(t + 0.002, id));
+      timing.add(coarseBackend(t + 0.6, id));
+    }
+    ClockOffset offset =
+        second(
+            new BuiltLogs()
+                .source("access.log", LogFormat.NGINX_ACCESS, true, true, access)
+                .source("timing.csv", LogFormat.BACKEND_CSV, true, true, timing),
+            CorrelatorOptions.defaults());
+    assertTrue(offset.lowMicros() <= 600_000 && offset.highMicros() >= 600_000, offset.toString());
+    assertTrue(offset.highMicros() - offset.lowMicros() <= 1_000_000, offset.toString());
+  }
+
+  private static Function<Origin, LogEvent> coarse(double end, String id) {
+    Moment at = new Moment(Events.at(Math.floor(end)), 1_000_000);
+    return origin ->
+        AccessEvent.at(origin, Hop.PROXY, at)
+            .method("GET")
+            .target("/api/x")
+            .status(200)
+            .requestId(id)
+            .build();
+  }
+
+  private static Function<Origin, LogEvent> coarseBackend(double end, String id) {
+    Moment at = new Moment(Events.at(Math.floor(end)), 1_000_000);
+    return origin -> new BackendEvent(origin, at, 50_000, "GET", "/api/x", 200, -1, id);
   }
 
   @Test
