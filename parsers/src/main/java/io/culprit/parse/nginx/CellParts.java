@@ -43,7 +43,8 @@ record CellParts(List<Column> columns, String separator) {
     if (column.all(v -> HOST_AND_PORT.matcher(v).matches()) && column.firm()) {
       return split(column, ":", v -> List.of(v.split(":", -1)), whole);
     }
-    if (column.firm() && column.all(v -> WHOLE_URL.matcher(v).matches())) {
+    boolean bare = column.before().isEmpty() && column.firm();
+    if (bare && column.all(v -> WHOLE_URL.matcher(v).matches())) {
       return url(column);
     }
     if (column.label().isEmpty() && column.most(v -> HOST_AND_PATH.matcher(v).matches())) {
@@ -75,8 +76,8 @@ record CellParts(List<Column> columns, String separator) {
   }
 
   /**
-   * {@code $scheme://$host$request_uri}. A referer is no such thing: some requests come from
-   * nowhere.
+   * {@code $scheme://$host$request_uri}, without quotes: in quotes it is a referer, which every
+   * line of a short log may have.
    */
   private static CellParts url(Column column) {
     List<String> schemes = new ArrayList<>();

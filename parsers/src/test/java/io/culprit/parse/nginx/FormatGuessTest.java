@@ -70,7 +70,10 @@ final class FormatGuessTest {
       lines.add(i % 3 == 0 ? line + " \"198.51.100.7\"" : line);
     }
     String text = FormatGuess.of(new Sample(lines, false)).orElseThrow().text();
-    assertEquals(false, text.startsWith("escape=none"), text);
+    assertEquals(
+        "$remote_addr $unknown_2 $unknown_3 [$time_local] \"$request\" $status $body_bytes_sent"
+            + " \"$http_referer\" \"$http_user_agent\"",
+        text);
   }
 
   /** Express's morgan: the same line, but nginx's seconds have no unit. */
