@@ -278,8 +278,8 @@ final class Clocks {
     }
     return new Verdict(
         at,
-        Math.min(at, allowed.low() - STALE),
-        Math.max(at, allowed.high() + STALE),
+        Math.min(at, allowed.low()) - STALE,
+        Math.max(at, allowed.high()) + STALE,
         overlap.votes(),
         basis);
   }
