@@ -10,6 +10,8 @@ import io.culprit.parse.LogCursor;
 import io.culprit.parse.Rejection;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.Origin;
+import io.culprit.parse.source.Encoding;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -50,7 +52,7 @@ public final class HarCursor implements LogCursor {
   /** Begins to read. The stream is closed with the cursor. */
   public HarCursor(int source, InputStream in) throws IOException {
     this.source = source;
-    this.lines = new CountedLines(in);
+    this.lines = new CountedLines(Encoding.decoded(in));
     this.json = FACTORY.createParser(lines);
   }
 
@@ -86,7 +88,7 @@ public final class HarCursor implements LogCursor {
       while (json.nextToken() != null) {
         json.skipChildren();
       }
-    } catch (JsonProcessingException | CutException broken) {
+    } catch (JsonProcessingException | CharConversionException | CutException broken) {
       damaged(broken);
     }
     drain();

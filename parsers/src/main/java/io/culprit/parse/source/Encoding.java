@@ -1,9 +1,12 @@
 package io.culprit.parse.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.commons.io.input.ReaderInputStream;
 
 /**
@@ -13,7 +16,7 @@ import org.apache.commons.io.input.ReaderInputStream;
  * guessed at, and its lines are counted as binary. A lone CR ends a line only where no LF is among
  * the first bytes; else it is a character like others.
  */
-enum Encoding {
+public enum Encoding {
   PLAIN {
     @Override
     InputStream plain(InputStream in) {
@@ -38,6 +41,16 @@ enum Encoding {
       return new CarriageReturns(in);
     }
   };
+
+  /** As many first bytes as are looked at. */
+  private static final int HEAD = 1 << 17;
+
+  /** Any text as UTF-8 whose lines end with LF, for those who do not read it by line. */
+  public static InputStream decoded(InputStream in) throws IOException {
+    byte[] head = in.readNBytes(HEAD);
+    Encoding encoding = of(Arrays.copyOf(head, head.length + Octets.PAD), 0, head.length);
+    return encoding.plain(new SequenceInputStream(new ByteArrayInputStream(head), in));
+  }
 
   /** How a text is written that begins with these bytes. */
   static Encoding of(byte[] bytes, int from, int to) {

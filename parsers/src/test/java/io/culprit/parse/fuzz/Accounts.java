@@ -16,6 +16,7 @@ import io.culprit.parse.source.LocalTime;
 import io.culprit.parse.source.Wrapping;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,14 +65,25 @@ final class Accounts {
     }
   }
 
-  /** Lines as an editor counts them. */
+  /** Lines as docs/reading.md counts them. */
   private static long lines(byte[] input) {
-    long ends = 0;
-    for (byte each : input) {
-      ends += each == '\n' ? 1 : 0;
-    }
-    boolean open = input.length > 0 && input[input.length - 1] != '\n';
-    return open ? ends + 1 : ends;
+    String text = new String(input, charset(input));
+    // Neither in UTF-16 nor behind a line feed does a carriage return end a line.
+    boolean returns =
+        charset(input) == StandardCharsets.ISO_8859_1
+            && text.indexOf('\n') < 0
+            && text.indexOf('\r') >= 0
+            && text.indexOf('\r') < text.length() - 1;
+    char end = returns ? '\r' : '\n';
+    long ends = text.chars().filter(each -> each == end).count();
+    return text.isEmpty() || text.charAt(text.length() - 1) == end ? ends : ends + 1;
+  }
+
+  private static Charset charset(byte[] input) {
+    int mark = input.length < 2 ? 0 : (input[0] & 0xff) << 8 | (input[1] & 0xff);
+    return mark == 0xfffe
+        ? StandardCharsets.UTF_16LE
+        : mark == 0xfeff ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
   }
 
   private static LineCount read(FileSource.Content content, byte[] input, Told told)
