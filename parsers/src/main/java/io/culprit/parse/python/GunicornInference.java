@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * <p>Only what is certain gets a meaning: the one quoted request, the status behind it (else before
  * it), a time in brackets, an address. Six decimals are {@code %(L)s}; whole numbers behind the
  * status that vary and have no label of another kind are micro-, milliseconds or seconds by their
- * median; 32 hexadecimal digits or a UUID are the request's id.
+ * median and longest; 32 hexadecimal digits or a UUID are the request's id.
  */
 final class GunicornInference {
   private static final Pattern WORD =
@@ -40,6 +40,9 @@ final class GunicornInference {
       Pattern.compile("[0-9a-f]{16,64}+|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|-");
   private static final Pattern PROCESS = Pattern.compile("<\\d++>");
   private static final Pattern NOTHING = Pattern.compile("-");
+
+  /** No request lasts longer: a number that would say so is of a finer unit. */
+  private static final long HOUR_MILLIS = 3_600_000;
 
   /** Most values of a line; a line of more is no access line of these servers. */
   private static final int MOST = 20;
@@ -193,7 +196,10 @@ final class GunicornInference {
           .forEach(numbers::add);
       Collections.sort(numbers);
       long median = numbers.get(numbers.size() / 2);
-      return quote + (median > 2_000 ? "%(D)s" : median > 2 ? "%(M)s" : "%(T)s") + quote;
+      long longest = numbers.get(numbers.size() - 1);
+      boolean micros = median > 2_000 || longest > HOUR_MILLIS;
+      boolean millis = median > 2 || longest > HOUR_MILLIS / 1000;
+      return quote + (micros ? "%(D)s" : millis ? "%(M)s" : "%(T)s") + quote;
     }
     if (all(bare, PROCESS)) {
       return quote + "%(p)s" + quote;

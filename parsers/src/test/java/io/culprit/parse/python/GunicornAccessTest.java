@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** gunicorn's access lines, with and without a declaration. */
@@ -83,6 +84,14 @@ final class GunicornAccessTest {
             + " M=%(M)s T=%(T)s L=%(L)s \"%({unknown-12}i)s\" \"%({unknown-13}i)s\""
             + " rid=%({x-request-id}i)s e=%({unknown-15}i)s",
         detail(lines));
+  }
+
+  @Test
+  void parse_inferred_manyFastRequestsAndOneSlow_microseconds() {
+    List<String> lines =
+        Stream.of(340, 333, 1_307, 4_004_117).map(micros -> COMBINED + ' ' + micros).toList();
+    Heard heard = Heard.by(new GunicornAccessRecogniser(), Declarations.none(), lines);
+    assertEquals(340, heard.apps.get(0).durationMicros());
   }
 
   @Test
