@@ -19,6 +19,11 @@ record CellParts(List<Column> columns, String separator) {
   private static final String TRIES = "(?:-|[0-9.]++)(?:(?:, | : )(?:-|[0-9.]++))*+";
 
   private static final Pattern NUMBERS = Pattern.compile(TRIES + "(?:/" + TRIES + ")+");
+
+  /** A comma without a space parts variables; one with a space parts the tries of one. */
+  private static final Pattern BARE_COMMA = Pattern.compile(",(?! )");
+
+  private static final Pattern COMMA_NUMBERS = Pattern.compile(TRIES + "(?:,(?! )" + TRIES + ")+");
   private static final Pattern HOST_AND_PATH =
       Pattern.compile("(?=[^/]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.-]*(?::\\d+)?/.*");
   private static final Pattern HOST_AND_PORT =
@@ -39,6 +44,11 @@ record CellParts(List<Column> columns, String separator) {
     }
     if (column.values().stream().allMatch(v -> NUMBERS.matcher(v).matches())) {
       return split(column, "/", v -> List.of(v.split("/", -1)), whole);
+    }
+    if (column.values().stream().allMatch(v -> COMMA_NUMBERS.matcher(v).matches())) {
+      // The label names the group, none of its members.
+      Column group = new Column(column.before(), "", column.values(), column.after());
+      return split(group, ",", v -> List.of(BARE_COMMA.split(v, -1)), whole);
     }
     if (column.all(v -> HOST_AND_PORT.matcher(v).matches()) && column.firm()) {
       return split(column, ":", v -> List.of(v.split(":", -1)), whole);

@@ -50,6 +50,14 @@ final class FormatGuessTest {
   }
 
   @Test
+  void durationsJoinedByBareCommas_areTakenApart() {
+    String format =
+        "$remote_addr [$time_iso8601] \"$request\" st=$status"
+            + " t=$request_time,$upstream_connect_time,$upstream_header_time,$upstream_response_time";
+    assertEquals(format, guess(format));
+  }
+
+  @Test
   void ambiguousColumns_stayUnknown() {
     // Two numbers before the status: either may be the size, or neither.
     String format =
