@@ -4,9 +4,9 @@ import io.culprit.correlate.Outcome;
 import io.culprit.correlate.Outcomes;
 import io.culprit.rank.finding.Probe;
 import io.culprit.rank.finding.Probes;
+import io.culprit.rank.infer.Assessment;
 import io.culprit.rank.infer.Attribution;
 import io.culprit.rank.infer.Judgement;
-import io.culprit.rank.infer.NoisyOr;
 import io.culprit.rank.infer.Posterior;
 import io.culprit.rank.page.Checklist;
 import io.culprit.rank.page.ContextFacts;
@@ -47,13 +47,18 @@ public final class Ranker {
     return examine(new Scene(file));
   }
 
-  private static List<Finding> examine(Scene scene) {
+  /** Every probe's finding on a scene. */
+  public static List<Finding> examine(Scene scene) {
     return Probes.all().stream().map((Probe p) -> p.examine(scene)).toList();
   }
 
-  /** Probabilities of the causes from findings alone; what the fit and its leave-one-out use. */
-  public Map<Cause, Double> probabilities(Scene scene, List<Finding> findings) {
-    return probabilities(posterior(scene, findings));
+  /** What the findings come to under this ranker's numbers. */
+  public Assessment assess(Scene scene, List<Finding> findings) {
+    Map<Cause, Double> priors = new EnumMap<>(weights.priors());
+    if (!scene.hasBalancer()) {
+      priors.merge(Cause.LB_IDLE_TIMEOUT, NO_BALANCER, Math::min);
+    }
+    return Assessment.of(scene, findings, priors, weights);
   }
 
   /**
@@ -63,12 +68,10 @@ public final class Ranker {
    */
   public Report report(CaseFile file, boolean listRequests, Quoter quoter) throws IOException {
     Scene scene = new Scene(file);
-    List<Finding> findings = examine(scene);
-    Posterior posterior = posterior(scene, findings);
-    Map<Cause, Double> probabilities = probabilities(posterior);
-    Attribution attribution = Attribution.of(scene, findings, probabilities, weights);
-    Judgement judgement =
-        new Judgement(scene, findings, posterior, probabilities, attribution, weights);
+    Assessment assessed = assess(scene, examine(scene));
+    List<Finding> findings = assessed.findings();
+    Attribution attribution = assessed.attribution();
+    Judgement judgement = assessed.judgement();
     Verdict verdict = judgement.verdict();
     List<Waterfall> samples = Samples.of(scene, attribution, judgement.order());
     List<ChainLink> chain = TimeoutChain.of(scene);
@@ -83,8 +86,7 @@ public final class Ranker {
     Quotes quotes =
         new Quotes(quoter.quote(Quotes.origins(findings, samples, chain, timeline, unexplained)));
     List<Finding> quoted = findings.stream().map(quotes::on).toList();
-    List<Suspect> ranking =
-        suspects(scene, quoted, posterior, probabilities, attribution, judgement, verdict);
+    List<Suspect> ranking = suspects(scene, quoted, assessed);
     return new Report(
         file.title(),
         verdict,
@@ -111,30 +113,11 @@ public final class Ranker {
         Provenance.none());
   }
 
-  private Posterior posterior(Scene scene, List<Finding> findings) {
-    Map<Cause, Double> priors = new EnumMap<>(weights.priors());
-    if (!scene.hasBalancer()) {
-      priors.merge(Cause.LB_IDLE_TIMEOUT, NO_BALANCER, Math::min);
-    }
-    return NoisyOr.of(findings, priors, weights);
-  }
-
-  private Map<Cause, Double> probabilities(Posterior posterior) {
-    Map<Cause, Double> map = new EnumMap<>(Cause.class);
-    for (Cause c : Cause.values()) {
-      map.put(c, posterior.probability(c, weights.calibration()));
-    }
-    return map;
-  }
-
-  private List<Suspect> suspects(
-      Scene scene,
-      List<Finding> findings,
-      Posterior posterior,
-      Map<Cause, Double> probabilities,
-      Attribution attribution,
-      Judgement judgement,
-      Verdict verdict) {
+  private List<Suspect> suspects(Scene scene, List<Finding> findings, Assessment assessed) {
+    Posterior posterior = assessed.posterior();
+    Attribution attribution = assessed.attribution();
+    Judgement judgement = assessed.judgement();
+    Verdict verdict = judgement.verdict();
     Map<String, Finding> quoted = new java.util.HashMap<>();
     findings.forEach(f -> quoted.put(f.id(), f));
     List<Suspect> suspects = new ArrayList<>();
@@ -159,7 +142,7 @@ public final class Ranker {
               .map(Finding::text)
               .distinct()
               .toList();
-      double p = probabilities.getOrDefault(cause, 0.0);
+      double p = assessed.probabilities().getOrDefault(cause, 0.0);
       double prior = posterior.priorDecibans(cause);
       double listed = weighed.stream().mapToDouble(Weighed::decibans).sum();
       double calibration = Posterior.decibans(p) - prior - listed;

@@ -3,16 +3,9 @@ package io.culprit.rank.fit;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Ranker;
-import io.culprit.rank.Report;
-import io.culprit.rank.Role;
-import io.culprit.rank.Status;
-import io.culprit.rank.Suspect;
 import io.culprit.rank.Verdict;
 import io.culprit.rank.Weights;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,21 +35,19 @@ public final class Evaluation {
    * @param byHand the numbers that a fit starts from
    */
   public static Evaluation of(List<Labelled> incidents, Weights weights, Weights byHand) {
-    List<Examined> all = new ArrayList<>();
-    for (Labelled l : incidents) {
-      all.add(new Examined(l.name(), l.truth(), Ranker.examine(l.file())));
-    }
+    List<Staged> all = incidents.stream().map(Staged::of).toList();
+    List<Examined> examined = all.stream().map(Staged::examined).toList();
     List<Score> given = new ArrayList<>();
     List<Score> leftOut = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      List<Examined> others = new ArrayList<>(all);
+      List<Examined> others = new ArrayList<>(examined);
       others.remove(i);
-      given.add(score(incidents.get(i), weights));
-      leftOut.add(score(incidents.get(i), Fit.on(others, byHand, "leave-one-out")));
+      given.add(all.get(i).score(weights));
+      leftOut.add(all.get(i).score(Fit.on(others, byHand, "leave-one-out")));
     }
     Weights fitted =
         Fit.on(
-            all,
+            examined,
             byHand,
             "Fitted on " + all.size() + " labelled incidents, starting from weights-by-hand.json.");
     return new Evaluation(given, leftOut, fitted);
@@ -77,30 +68,6 @@ public final class Evaluation {
       line(out, s);
     }
     return out.toString();
-  }
-
-  private static Score score(Labelled l, Weights weights) {
-    try {
-      Report r = new Ranker(weights).report(l.file(), false, origins -> Map.of());
-      Map<Cause, Double> p = new EnumMap<>(Cause.class);
-      Map<Cause, Status> s = new EnumMap<>(Cause.class);
-      Map<Cause, Role> roles = new EnumMap<>(Cause.class);
-      for (Suspect x : r.ranking()) {
-        p.put(x.cause(), x.probability());
-        s.put(x.cause(), x.status());
-        roles.put(x.cause(), x.role());
-      }
-      return new Score(
-          l.name(),
-          l.truth(),
-          r.ranking().stream().map(Suspect::cause).toList(),
-          p,
-          r.verdict(),
-          s,
-          roles);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void summary(StringBuilder out, String title, List<Score> scores) {

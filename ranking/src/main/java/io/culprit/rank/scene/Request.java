@@ -41,8 +41,8 @@ public record Request(
   private static final long LEAST_WAIT = 400_000;
 
   /** Reads an exchange. */
-  public static Request of(Exchange x) {
-    String route = (x.method() + " " + Routes.fold(x.path())).strip();
+  static Request of(Exchange x, Routes routes) {
+    String route = (x.method() + " " + routes.fold(x.path())).strip();
     Optional<BackendEvent> handled = handler(x);
     long handler = handled.map(BackendEvent::durationMicros).orElse(-1L);
     if (handler < 0) {

@@ -45,10 +45,11 @@ public final class Scene {
   public Scene(CaseFile file) {
     this.file = file;
     boolean edges = file.exchanges().stream().anyMatch(x -> x.edge().isPresent());
+    Routes folded = Routes.among(file.exchanges());
     List<Request> all = new ArrayList<>(file.exchanges().size());
     List<Request> rest = new ArrayList<>();
     for (Exchange x : file.exchanges()) {
-      (counts(x, edges) ? all : rest).add(Request.of(x));
+      (counts(x, edges) ? all : rest).add(Request.of(x, folded));
     }
     unclaimed = List.copyOf(rest);
     all.sort(

@@ -22,7 +22,7 @@ class AttributionTest {
 
   private static Attribution attribution(Scene scene) {
     List<Finding> findings = Ranker.examine(scene.file());
-    Map<Cause, Double> p = new Ranker(HAND).probabilities(scene, findings);
+    Map<Cause, Double> p = new Ranker(HAND).assess(scene, findings).probabilities();
     return Attribution.of(scene, findings, p, HAND);
   }
 

@@ -32,7 +32,7 @@ class JudgementTest {
   private static Judgement judge(Scene scene, Map<Cause, Double> instead) {
     List<Finding> findings = Ranker.examine(scene.file());
     Map<Cause, Double> p = new EnumMap<>(Cause.class);
-    p.putAll(new Ranker(HAND).probabilities(scene, findings));
+    p.putAll(new Ranker(HAND).assess(scene, findings).probabilities());
     p.putAll(instead);
     return new Judgement(
         scene,

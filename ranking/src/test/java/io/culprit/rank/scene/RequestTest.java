@@ -9,6 +9,7 @@ import io.culprit.parse.event.ClientOutcome;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.rank.Exchanges;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class RequestTest {
   }
 
   private static Request of(Exchanges x) {
-    return Request.of(x.build());
+    return Request.of(x.build(), Routes.among(List.of()));
   }
 
   @Test

@@ -13,14 +13,15 @@ import org.junit.jupiter.api.Test;
 
 class WallTest {
   private static Request cut(long millis) {
-    return Request.of(Exchanges.call(1).cutByProxy(millis).build());
+    return Request.of(Exchanges.call(1).cutByProxy(millis).build(), Routes.among(List.of()));
   }
 
   /**
    * nginx wrote whole seconds and no duration: the time is derived from the handler's beginning.
    */
   private static Request cutCoarsely(long at, long millis) {
-    return Request.of(Exchanges.call(1).at(at).cutByProxy(millis).coarse().build());
+    return Request.of(
+        Exchanges.call(1).at(at).cutByProxy(millis).coarse().build(), Routes.among(List.of()));
   }
 
   @Test
@@ -87,6 +88,8 @@ class WallTest {
     assertTrue(wall.holds(cut(5_080)));
     assertFalse(wall.holds(cut(5_300)));
     assertFalse(wall.holds(cut(4_700)));
-    assertFalse(wall.holds(Request.of(Exchanges.call(1).coarse().unhandled().build())));
+    assertFalse(
+        wall.holds(
+            Request.of(Exchanges.call(1).coarse().unhandled().build(), Routes.among(List.of()))));
   }
 }
