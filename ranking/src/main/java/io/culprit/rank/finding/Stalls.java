@@ -11,12 +11,13 @@ import java.util.TreeMap;
 /**
  * Judges the standstills of an application: begun by one blocking handler, or imposed from outside.
  *
- * <p>A handler that blocks the loop is the first to end after the standstill, alone, and is of the
- * same route each time. A frozen process goes on with whatever is due, several at once or of any
- * route.
+ * <p>A handler that blocks the loop mostly begins with the standstill and is the first to end after
+ * it, alone, and is of the same route each time. A frozen process goes on with whatever is due,
+ * several at once or of any route, begun long before.
  */
 final class Stalls {
-  private static final double BLOCKER = 0.9;
+  /** Natural log of the likelihood ratio from which on there is no doubt; at none both are half. */
+  private static final double CLEAR = 2.5;
 
   private static final Scene.Fact<String> USUAL =
       scene -> {
@@ -58,25 +59,45 @@ final class Stalls {
 
   /** 0 to 1: how clearly one route's handler blocked the application. */
   static double blocked(Scene scene) {
-    return Ramp.between(logRatio(scene), 0.3, 2.5);
+    return Ramp.between(logRatio(scene), -CLEAR, CLEAR);
   }
 
   /** 0 to 1: how clearly the process was stopped from outside. */
   static double frozen(Scene scene) {
-    return Ramp.between(logRatio(scene), -0.3, -2);
+    return Ramp.between(logRatio(scene), CLEAR, -CLEAR);
   }
 
   /**
-   * Natural log of the likelihood ratio that k of n standstills are ended by the usual route, if
-   * that route blocks (nine in ten) against if any handler may end first (the route's share of the
-   * traffic, and as the most frequent one of few at least three in ten).
+   * Natural log of the likelihood ratio of these standstills, if the usual route's handlers held
+   * the loop against if the process was stopped.
+   *
+   * <p>Most handlers that block do so soon after they begin, some only later. A stopped process has
+   * whatever route in flight as often as it is in flight (as the most frequent one of few at least
+   * three in ten), seldom one that just began; and several handlers are due when it goes on.
    */
   private static double logRatio(Scene scene) {
-    long n = scene.stalls().size();
-    double k = led(scene);
+    String usual = usual(scene);
     double chance = Math.min(0.8, Math.max(0.3, inFlight(scene)));
-    return k * StrictMath.log(BLOCKER / chance)
-        + (n - k) * StrictMath.log((1 - BLOCKER) / (1 - chance));
+    double fresh = 0.35 * chance;
+    double soon = 0;
+    double late = 0;
+    double stopped = 0;
+    double ties = 0;
+    for (Stall s : scene.stalls()) {
+      double led = s.ledBy(usual);
+      if (s.heldBy(usual)) {
+        soon += StrictMath.log(0.88);
+        late += StrictMath.log(0.1);
+        stopped += StrictMath.log(fresh);
+      } else {
+        soon += StrictMath.log(led * 0.07 + (1 - led) * 0.05);
+        late += StrictMath.log(led * 0.8 + (1 - led) * 0.1);
+        stopped += StrictMath.log(led * (chance - fresh) + (1 - led) * (1 - chance));
+      }
+      ties += s.tied() ? StrictMath.log(0.2 / 0.6) : StrictMath.log(0.8 / 0.4);
+    }
+    double blocked = StrictMath.log(0.88 * StrictMath.exp(soon) + 0.12 * StrictMath.exp(late));
+    return scene.stalls().isEmpty() ? 0 : blocked - stopped + ties;
   }
 
   /**

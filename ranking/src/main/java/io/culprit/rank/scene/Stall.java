@@ -26,6 +26,9 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
   /** Logs state milliseconds: ends this close are together. */
   private static final long TOGETHER = 1_100;
 
+  /** A handler this old when the standstill begins may well have begun it. */
+  private static final long FRESH = 40_000;
+
   /** Coarser records cannot show who ended first. */
   private static final long PRECISE = 10_000;
 
@@ -34,6 +37,17 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
 
   public Stall {
     leaders = List.copyOf(leaders);
+  }
+
+  /** Whether a leader of a route began as the standstill did: what held the loop began it. */
+  public boolean heldBy(String route) {
+    return leaders.stream()
+        .anyMatch(r -> r.route().equals(route) && startMicros - r.handlerStartMicros() <= FRESH);
+  }
+
+  /** Whether several handlers ended first together: all that was due went on at once. */
+  public boolean tied() {
+    return leaders.size() > 1;
   }
 
   /** Share of the leaders that are of a route. */

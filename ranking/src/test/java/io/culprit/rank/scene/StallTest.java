@@ -33,6 +33,16 @@ class StallTest {
   }
 
   @Test
+  void heldBy_isTheRouteThatBeganWithIt() {
+    for (Stall s : Incidents.blockedLoop().scene().stalls()) {
+      assertTrue(s.heldBy("GET /api/build/{id}"));
+      assertFalse(s.heldBy("GET /api/other/{id}"));
+      assertFalse(s.tied());
+    }
+    assertTrue(Incidents.frozenProcess().scene().stalls().get(0).tied());
+  }
+
+  @Test
   void touches_whatWaitedInItAndNothingElse() {
     Scene scene = Incidents.blockedLoop().scene();
     Stall first = scene.stalls().get(0);
