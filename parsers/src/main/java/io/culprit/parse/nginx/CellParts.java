@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * What one cell holds when it holds several values: {@code 200 1234}, {@code 0.286/0.285/-}, {@code
- * www.example.org/path}, {@code www.example.org:443}.
+ * www.example.org/path}, {@code www.example.org:443}, {@code GET /path}.
  *
  * @param columns the values' columns; one where the cell is a single value
  * @param separator what stands between them
@@ -23,7 +23,11 @@ record CellParts(List<Column> columns, String separator) {
   /** A comma without a space parts variables; one with a space parts the tries of one. */
   private static final Pattern BARE_COMMA = Pattern.compile(",(?! )");
 
+  private static final Pattern BLANK = Pattern.compile(" ");
+
   private static final Pattern COMMA_NUMBERS = Pattern.compile(TRIES + "(?:,(?! )" + TRIES + ")+");
+  private static final Pattern METHOD_AND_TARGET = Pattern.compile("[A-Z]{3,9} (?:/|\\*)\\S*");
+
   private static final Pattern HOST_AND_PATH =
       Pattern.compile("(?=[^/]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.-]*(?::\\d+)?/.*");
   private static final Pattern HOST_AND_PORT =
@@ -49,6 +53,11 @@ record CellParts(List<Column> columns, String separator) {
       // The label names the group, none of its members.
       Column group = new Column(column.before(), "", column.values(), column.after());
       return split(group, ",", v -> List.of(BARE_COMMA.split(v, -1)), whole);
+    }
+    if (column.label().isEmpty()
+        && column.firm()
+        && column.all(v -> METHOD_AND_TARGET.matcher(v).matches())) {
+      return split(column, " ", v -> List.of(BLANK.split(v, -1)), whole);
     }
     if (column.all(v -> HOST_AND_PORT.matcher(v).matches()) && column.firm()) {
       return split(column, ":", v -> List.of(v.split(":", -1)), whole);

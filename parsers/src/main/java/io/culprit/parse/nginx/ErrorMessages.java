@@ -76,7 +76,10 @@ final class ErrorMessages {
     if (errno == 24 || message.startsWith("accept")) {
       return Notice.CONNECTIONS_EXHAUSTED;
     }
-    if (errno == 28 || (message.startsWith("pwrite") && message.contains("failed"))) {
+    // While the upstream is read, the only files that are opened are temporary ones for its answer.
+    if (errno == 28
+        || (message.startsWith("pwrite") && message.contains("failed"))
+        || (message.startsWith("open()") && phase == Phase.READING_BODY)) {
       return Notice.DISK_FAILED;
     }
     return life(message);

@@ -45,11 +45,13 @@ final class Names {
         "upstream_connect_time uct up_connect up_conn upstream_connect connect_time uc_time connect");
     add(
         Field.HEADER_TIME,
-        "upstream_header_time uht up_header up_head upstream_header header_time uh_time header ttfb");
+        "upstream_header_time uht up_header up_head upstream_header header_time uh_time header ttfb"
+            + " hdr hdr_time up_hdr ht");
     add(
         Field.RESPONSE_TIME,
         "upstream_response_time urt up_response upstream_response upstream_time upstream_rt"
-            + " backend_time up_time upstime uprt upstream_duration u_time up_resp ut upstream_latency apptime app_time up_dur");
+            + " backend_time up_time upstime uprt upstream_duration u_time up_resp ut upstream_latency apptime app_time up_dur"
+            + " up up_t upt");
     add(
         Field.REQUEST_ID,
         "request_id rid req_id reqid requestid x_request_id http_x_request_id trace_id traceid"
@@ -68,7 +70,8 @@ final class Names {
     add(Field.ORIGIN, "origin http_origin cors_origin request_origin");
     add(
         Field.ALLOW_ORIGIN,
-        "acao sent_http_access_control_allow_origin allow_origin access_control_allow_origin");
+        "acao sent_http_access_control_allow_origin allow_origin access_control_allow_origin"
+            + " cors_allow cors_allow_origin allowed_origin");
     add(Field.COMPLETION, "request_completion completion rc complete");
     add(Field.CONNECTION, "connection c conn connection_serial cid conn_id connection_id");
     add(Field.HOST, "host vhost http_host domain hostname http_vhost url_domain");

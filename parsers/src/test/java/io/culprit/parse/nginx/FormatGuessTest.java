@@ -47,6 +47,9 @@ final class FormatGuessTest {
     String host =
         "$time_iso8601;$remote_addr;$request_method;$host$request_uri;$status;$body_bytes_sent;$request_time";
     assertEquals(host, guess(host));
+    String asked =
+        "[$time_local] $host $remote_addr \"$request_method $request_uri\" $status rt=$request_time";
+    assertEquals(asked, guess(asked));
   }
 
   @Test

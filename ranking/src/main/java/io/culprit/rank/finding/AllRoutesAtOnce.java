@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Cut requests of several routes, ordinarily fast ones among them, in the same moments. */
+/**
+ * Requests of several routes, ordinarily fast ones among them, that timers cut in the same moments.
+ * Users leave from all routes on any day: their closes tell nothing.
+ */
 final class AllRoutesAtOnce extends Sign {
   AllRoutesAtOnce() {
     super("all-routes-at-once", Family.QUEUE, 0.001);
@@ -30,7 +33,7 @@ final class AllRoutesAtOnce extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return Queues.cut(r)
+    return Queues.cutWaiting(r, scene)
         && scene.route(r).failures() < scene.failed().size()
         && others(r, scene) >= 2;
   }
@@ -68,7 +71,7 @@ final class AllRoutesAtOnce extends Sign {
   private static final Scene.Fact<List<Request>> CUT =
       scene ->
           scene.failed().stream()
-              .filter(Queues::cut)
+              .filter(r -> Queues.cutWaiting(r, scene))
               .sorted(Comparator.comparingLong(Request::endMicros))
               .toList();
 

@@ -16,10 +16,24 @@ final class TimeGrowsWithBytes extends Sign {
   @Override
   public boolean observable(Scene scene) {
     return scene.requests().stream()
-        .anyMatch(
-            r ->
-                r.handlerMicros() >= 0
-                    && r.exchange().backend().stream().anyMatch(b -> b.event().bytes() >= 0));
+            .anyMatch(
+                r ->
+                    r.handlerMicros() >= 0
+                        && r.exchange().backend().stream().anyMatch(b -> b.event().bytes() >= 0))
+        || small(scene);
+  }
+
+  /**
+   * Whether the sizes of what was delivered are known and none of them is large: then nothing can
+   * have grown with size, although nobody knows the sizes of what was cut.
+   */
+  private static boolean small(Scene scene) {
+    List<Request> sized =
+        scene.requests().stream()
+            .filter(r -> r.delivered() && r.handlerMicros() >= 0 && r.bytes() >= 0)
+            .filter(r -> scene.route(r).failures() > 0)
+            .toList();
+    return sized.size() >= LEAST && sized.stream().noneMatch(r -> r.bytes() > BIG);
   }
 
   @Override

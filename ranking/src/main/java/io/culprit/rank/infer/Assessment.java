@@ -23,6 +23,12 @@ public record Assessment(
     Map<Cause, Double> probabilities,
     Attribution attribution,
     Judgement judgement) {
+  /**
+   * Something failed: that none of the twelve is at work is this much less likely than their priors
+   * say by themselves. With these it comes to about one incident in ten.
+   */
+  private static final double NONE_AT_WORK = 0.2;
+
   public Assessment {
     findings = List.copyOf(findings);
     probabilities = new EnumMap<>(probabilities);
@@ -31,7 +37,8 @@ public record Assessment(
   /** Weighs findings, explains the failures and judges. */
   public static Assessment of(
       Scene scene, List<Finding> findings, Map<Cause, Double> priors, Weights weights) {
-    Posterior posterior = NoisyOr.of(findings, priors, weights);
+    double none = Everyday.is(scene) ? 1 : NONE_AT_WORK;
+    Posterior posterior = NoisyOr.of(findings, priors, none, weights);
     Map<Cause, Double> probabilities = new EnumMap<>(Cause.class);
     for (Cause c : Cause.values()) {
       probabilities.put(c, posterior.probability(c, weights.calibration()));

@@ -1,6 +1,5 @@
 package io.culprit.rank.infer;
 
-import io.culprit.correlate.Outcome;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Role;
@@ -8,9 +7,7 @@ import io.culprit.rank.State;
 import io.culprit.rank.Status;
 import io.culprit.rank.Verdict;
 import io.culprit.rank.Weights;
-import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import io.culprit.rank.stats.Significance;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,19 +19,8 @@ import java.util.Set;
  * a culprit.
  */
 public final class Judgement {
-  /** Share of requests that people close on an ordinary day: stray navigation, lost patience. */
-  private static final double EVERYDAY_CLOSES = 0.013;
-
-  /** Share of requests that fail otherwise on an ordinary day. */
-  private static final double EVERYDAY_FAILURES = 0.002;
-
-  private static final double CHANCE = 0.01;
-
   /** Unclaimed complaints from which on a day is not cleared. */
   private static final long COMPLAINTS = 4;
-
-  /** Closes at a common time that are no coincidence. */
-  private static final int TIMED = 5;
 
   private static final double NAMED = 0.75;
   private static final double ALSO = 0.55;
@@ -86,7 +72,7 @@ public final class Judgement {
           ? Verdict.UNDECIDED
           : Verdict.TOO_LITTLE_DATA;
     }
-    if (everyday()) {
+    if (Everyday.is(scene)) {
       if (scene.damaged() || complaints() >= COMPLAINTS) {
         return Verdict.TOO_LITTLE_DATA;
       }
@@ -98,15 +84,6 @@ public final class Judgement {
       return Verdict.TOO_LITTLE_DATA;
     }
     return named() ? Verdict.CULPRIT : Verdict.UNDECIDED;
-  }
-
-  /** Whether no more failed than on an ordinary day. */
-  public boolean everyday() {
-    long all = scene.requests().size();
-    long closed = scene.failed().stream().filter(this::stray).count();
-    long other = scene.failed().size() - closed;
-    return Significance.binomialTail(closed, all, EVERYDAY_CLOSES) > CHANCE
-        && Significance.binomialTail(other, all, EVERYDAY_FAILURES) > CHANCE;
   }
 
   /** Complaints of lost requests that no request of these logs claims. */
@@ -127,12 +104,6 @@ public final class Judgement {
                   default -> false;
                 })
         .count();
-  }
-
-  /** A close such as users make: at no common time, and not by a reset. */
-  private boolean stray(Request r) {
-    boolean timed = scene.closedWall().map(w -> w.hits() >= TIMED && w.holds(r)).orElse(false);
-    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT && !timed && !scene.resetByClient(r);
   }
 
   /** The part a cause plays. */

@@ -63,9 +63,11 @@ public final class NoisyOr {
    * The posterior, and how each finding moved it in turn.
    *
    * @param priors probability of each cause before any finding
+   * @param none what the prior of no cause at all is multiplied by; 1: the causes are independent
    */
-  public static Posterior of(List<Finding> findings, Map<Cause, Double> priors, Weights weights) {
-    return new NoisyOr(weights).posterior(findings, priors);
+  public static Posterior of(
+      List<Finding> findings, Map<Cause, Double> priors, double none, Weights weights) {
+    return new NoisyOr(weights).posterior(findings, priors, none);
   }
 
   /** P(f | the kinds at work), within the bounds. */
@@ -77,8 +79,9 @@ public final class NoisyOr {
     return bounded(1 - hidden);
   }
 
-  private Posterior posterior(List<Finding> findings, Map<Cause, Double> priors) {
+  private Posterior posterior(List<Finding> findings, Map<Cause, Double> priors, double none) {
     double[] log = prior(priors);
+    log[0] += StrictMath.log(none);
     List<Finding> speaking = speaking(findings, weights);
     Map<String, Integer> sizes = new HashMap<>();
     speaking.forEach(f -> sizes.merge(f.family(), 1, Integer::sum));

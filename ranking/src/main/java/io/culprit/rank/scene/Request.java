@@ -40,6 +40,9 @@ public record Request(
     Cutter cutter) {
   private static final long LEAST_WAIT = 400_000;
 
+  /** Coarser records cannot show who ended first. */
+  private static final long PRECISE = 10_000;
+
   /** Reads an exchange. */
   static Request of(Exchange x, Routes routes) {
     String route = (x.method() + " " + routes.fold(x.path())).strip();
@@ -88,6 +91,20 @@ public record Request(
     long coarse = exchange.proxy().map(p -> p.end().precisionMicros()).orElse(0L);
     long slack = failed() ? coarse / 2 : 3_000;
     return queueMicros >= LEAST_WAIT + slack && queueMicros * 5 >= elapsedMicros;
+  }
+
+  /** When its handler ended; where its begin is unknown, when the request did. */
+  public long handlerEndMicros() {
+    return handlerStartMicros < 0 ? endMicros : handlerStartMicros + handlerMicros;
+  }
+
+  /**
+   * Whether the application's records tell begin and end of its handler to a hundredth of a second.
+   */
+  public boolean handledPrecisely() {
+    return handlerMicros >= 0
+        && handlerStartMicros >= 0
+        && exchange.backend().stream().allMatch(p -> p.event().end().precisionMicros() <= PRECISE);
   }
 
   /** Whether it failed for its client. */

@@ -1,6 +1,5 @@
 package io.culprit.rank.scene;
 
-import io.culprit.parse.event.BackendEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,9 +27,6 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
 
   /** A handler this old when the standstill begins may well have begun it. */
   private static final long FRESH = 40_000;
-
-  /** Coarser records cannot show who ended first. */
-  private static final long PRECISE = 10_000;
 
   /** Requests that begin this soon after a standstill had waited in it. */
   private static final long AFTER = 1_000_000;
@@ -77,9 +73,10 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
   public static List<Stall> among(List<Request> requests) {
     List<Request> handled =
         requests.stream()
-            .filter(Stall::precise)
+            .filter(Request::handledPrecisely)
             .sorted(
-                Comparator.comparingLong(Stall::finished).thenComparing(r -> r.exchange().origin()))
+                Comparator.comparingLong(Request::handlerEndMicros)
+                    .thenComparing(r -> r.exchange().origin()))
             .toList();
     if (handled.size() < LEAST_HANDLED) {
       return List.of();
@@ -87,7 +84,7 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
     long[] life = new long[2 * handled.size()];
     for (int i = 0; i < handled.size(); i++) {
       life[2 * i] = handled.get(i).handlerStartMicros();
-      life[2 * i + 1] = finished(handled.get(i));
+      life[2 * i + 1] = handled.get(i).handlerEndMicros();
     }
     Arrays.sort(life);
     long[] gaps = new long[life.length - 1];
@@ -123,22 +120,9 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
             .filter(
                 r ->
                     r.handlerStartMicros() <= start
-                        && finished(r) >= end
-                        && finished(r) - end <= TOGETHER)
+                        && r.handlerEndMicros() >= end
+                        && r.handlerEndMicros() - end <= TOGETHER)
             .toList();
     return Optional.of(new Stall(start, end, waiting, leaders));
-  }
-
-  private static boolean precise(Request r) {
-    return r.handlerMicros() >= 0
-        && r.handlerStartMicros() >= 0
-        && r.exchange().backend().stream()
-            .map(p -> p.event())
-            .mapToLong((BackendEvent b) -> b.end().precisionMicros())
-            .allMatch(p -> p <= PRECISE);
-  }
-
-  private static long finished(Request r) {
-    return r.handlerStartMicros() < 0 ? r.endMicros() : r.handlerStartMicros() + r.handlerMicros();
   }
 }

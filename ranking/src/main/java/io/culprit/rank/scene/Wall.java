@@ -18,11 +18,14 @@ public record Wall(long micros, long hits, long total) {
   private static final int LEAST_HITS = 3;
   private static final double LEAST_SHARE = 0.35;
 
+  /** A timer's value is at least so many times as long as its cluster is wide. */
+  private static final long SHARP = 2;
+
   /**
    * The densest narrow cluster of the elapsed times, if it holds enough of them.
    *
    * <p>The cluster is as wide as a timer's jitter (60 ms + 1 % of the value) plus the coarseness of
-   * the times.
+   * the times; where the times are so coarse that everything short falls together, there is none.
    */
   public static Optional<Wall> among(List<Request> requests) {
     long slack = requests.stream().mapToLong(Request::slackMicros).max().orElse(0);
@@ -51,6 +54,9 @@ public record Wall(long micros, long hits, long total) {
       return Optional.empty();
     }
     long[] cluster = Arrays.copyOfRange(times, bestFrom, bestFrom + best);
+    if (times[bestFrom] < SHARP * width(times[bestFrom], slack)) {
+      return Optional.empty();
+    }
     return Optional.of(new Wall(cluster[cluster.length / 2], best, requests.size()));
   }
 

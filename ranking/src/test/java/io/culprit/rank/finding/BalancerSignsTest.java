@@ -154,4 +154,33 @@ class BalancerSignsTest {
     sign("lb-keepalive-race", Cases.healthy(60).calls(6, Exchanges::lostUpstream))
         .isUnobservable("load balancer's log");
   }
+
+  @Test
+  void resetBeforeProxy_ofRequestsThatBothLost_isPresent() {
+    sign(
+            "reset-before-proxy",
+            Cases.of()
+                .calls(100, c -> c.balancer("----", 200))
+                .calls(
+                    8,
+                    c -> c.closed(90).balancer("SH--", 502).ended(499, Outcome.GATEWAY_ERROR)))
+        .isPresent(8, 8)
+        .says("the one to the load balancer");
+  }
+
+  @Test
+  void resetBeforeProxy_ofTheProxysOwn502_isAbsent() {
+    sign(
+            "reset-before-proxy",
+            Cases.of()
+                .calls(100, c -> c.balancer("----", 200))
+                .calls(8, c -> c.lostUpstream().balancer("SH--", 502)))
+        .isAbsentFrom(8);
+  }
+
+  @Test
+  void resetBeforeProxy_withoutABalancersLog_isUnobservable() {
+    sign("reset-before-proxy", Cases.healthy(60).calls(6, Exchanges::lostUpstream))
+        .isUnobservable("between the two");
+  }
 }

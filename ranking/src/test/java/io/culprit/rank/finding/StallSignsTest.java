@@ -113,4 +113,36 @@ class StallSignsTest {
     sign("loop-blocked-message", Cases.healthy(100).calls(12, StallSignsTest::waiting))
         .isUnobservable("WORKER TIMEOUT");
   }
+
+  /** Every tenth second a build of four seconds and, unless alone, a fast call that ends with it. */
+  private static Cases builds(long endsLater) {
+    Cases c = Cases.healthy(60);
+    for (int i = 0; i < 10; i++) {
+      long at = 100_000 + 10_000L * i;
+      int turn = i;
+      c.calls(1, x -> x.at(at).path("/api/build/" + turn).cutByProxy(3_000).handler(4_000))
+          .calls(
+              1,
+              x -> x.at(at + 900).path("/api/quick").cutByProxy(3_000).handler(3_103 + endsLater));
+    }
+    return c.calls(200, (x, i) -> x.at(100_000 + 500L * i));
+  }
+
+  @Test
+  void releasedTogether_ofCallsThatEndWithAnother_isPresentAndNamed() {
+    sign("released-together", builds(0))
+        .isPresent(20, 20)
+        .says("10 slow requests")
+        .says("GET /api/build/{id}");
+  }
+
+  @Test
+  void releasedTogether_ofCallsThatEndAnyhow_isAbsent() {
+    sign("released-together", builds(700)).isUnobservable("end together");
+  }
+
+  @Test
+  void releasedTogether_whereAllStandStill_isLeftToTheStandstills() {
+    sign("released-together", Incidents.blockedLoop()).isUnobservable("end together");
+  }
 }

@@ -37,7 +37,7 @@ class JudgementTest {
     return new Judgement(
         scene,
         findings,
-        NoisyOr.of(findings, HAND.priors(), HAND),
+        NoisyOr.of(findings, HAND.priors(), 1, HAND),
         p,
         Attribution.of(scene, findings, p, HAND),
         HAND);

@@ -1,0 +1,37 @@
+package io.culprit.rank.infer;
+
+import io.culprit.correlate.Outcome;
+import io.culprit.rank.scene.Request;
+import io.culprit.rank.scene.Scene;
+import io.culprit.rank.stats.Significance;
+
+/** Tells an incident from an ordinary day, on which a few requests are lost too. */
+final class Everyday {
+  /** Share of requests that people close on an ordinary day: stray navigation, lost patience. */
+  private static final double CLOSES = 0.013;
+
+  /** Share of requests that fail otherwise on an ordinary day. */
+  private static final double FAILURES = 0.002;
+
+  private static final double CHANCE = 0.01;
+
+  /** Closes at a common time that are no coincidence. */
+  private static final int TIMED = 5;
+
+  private Everyday() {}
+
+  /** Whether no more failed than on an ordinary day. */
+  static boolean is(Scene scene) {
+    long all = scene.requests().size();
+    long closed = scene.failed().stream().filter(r -> stray(r, scene)).count();
+    long other = scene.failed().size() - closed;
+    return Significance.binomialTail(closed, all, CLOSES) > CHANCE
+        && Significance.binomialTail(other, all, FAILURES) > CHANCE;
+  }
+
+  /** A close such as users make: at no common time, and not by a reset. */
+  private static boolean stray(Request r, Scene scene) {
+    boolean timed = scene.closedWall().map(w -> w.hits() >= TIMED && w.holds(r)).orElse(false);
+    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT && !timed && !scene.resetByClient(r);
+  }
+}
