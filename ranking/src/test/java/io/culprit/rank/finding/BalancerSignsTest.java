@@ -162,8 +162,7 @@ class BalancerSignsTest {
             Cases.of()
                 .calls(100, c -> c.balancer("----", 200))
                 .calls(
-                    8,
-                    c -> c.closed(90).balancer("SH--", 502).ended(499, Outcome.GATEWAY_ERROR)))
+                    8, c -> c.closed(90).balancer("SH--", 502).ended(499, Outcome.GATEWAY_ERROR)))
         .isPresent(8, 8)
         .says("the one to the load balancer");
   }

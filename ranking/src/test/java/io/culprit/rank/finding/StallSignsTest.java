@@ -114,7 +114,9 @@ class StallSignsTest {
         .isUnobservable("WORKER TIMEOUT");
   }
 
-  /** Every tenth second a build of four seconds and, unless alone, a fast call that ends with it. */
+  /**
+   * Every tenth second a build of four seconds and, unless alone, a fast call that ends with it.
+   */
   private static Cases builds(long endsLater) {
     Cases c = Cases.healthy(60);
     for (int i = 0; i < 10; i++) {
