@@ -10,6 +10,7 @@ import io.culprit.parse.event.Ending;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
 import io.culprit.parse.event.UpstreamAttempt;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,6 +43,11 @@ public record Request(
 
   /** Coarser records cannot show who ended first. */
   private static final long PRECISE = 10_000;
+
+  /** Reads an exchange alone: only ids that show by themselves are folded out of its route. */
+  public static Request of(Exchange x) {
+    return of(x, Routes.among(List.of()));
+  }
 
   /** Reads an exchange. */
   static Request of(Exchange x, Routes routes) {
