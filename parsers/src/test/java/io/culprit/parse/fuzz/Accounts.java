@@ -70,7 +70,7 @@ final class Accounts {
     String text = new String(input, charset(input));
     // Neither in UTF-16 nor behind a line feed does a carriage return end a line.
     boolean returns =
-        charset(input) == StandardCharsets.ISO_8859_1
+        charset(input).equals(StandardCharsets.ISO_8859_1)
             && text.indexOf('\n') < 0
             && text.indexOf('\r') >= 0
             && text.indexOf('\r') < text.length() - 1;

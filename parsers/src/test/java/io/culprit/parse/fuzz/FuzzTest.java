@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 final class FuzzTest {
   private static final long SEED = 424_242;
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 20;
 
   static List<FuzzTarget> targets() {
     return FuzzTargets.all();

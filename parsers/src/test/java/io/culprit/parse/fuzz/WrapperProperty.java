@@ -57,7 +57,8 @@ final class WrapperProperty implements FuzzTarget.Property {
     }
     // The first byte picks one, so that lines are also read by a wrapper that few of them have.
     if (input.length > 0) {
-      Wrapper picked = Wrapper.values()[(input[0] & 0xff) % Wrapper.values().length];
+      List<Wrapper> all = List.of(Wrapper.values());
+      Wrapper picked = all.get((input[0] & 0xff) % all.size());
       Accounts.check(Accounts.content(INSIDE, new Wrapping(List.of(picked))), input);
     }
   }
