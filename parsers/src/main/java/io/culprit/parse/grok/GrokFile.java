@@ -31,6 +31,16 @@ public record GrokFile(List<GrokPattern> patterns, List<Fault> faults) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]++");
 
+  /**
+   * A building block: {@code %{NAME}}, {@code %{NAME:field}}, {@code %{NAME:field:type}}. java-grok
+   * also takes a definition inside, {@code %{NAME=regex}}, and never ends where such a one is not
+   * closed; {@code define} says the same.
+   */
+  private static final Pattern BLOCK = Pattern.compile("%\\{[A-Za-z0-9_]++(?::[^{}=]*+)?\\}");
+
+  private static final String WHOLE_BLOCKS =
+      "expected building blocks such as %{NAME} or %{NAME:field}, found ";
+
   public GrokFile {
     patterns = List.copyOf(patterns);
     faults = List.copyOf(faults);
@@ -95,6 +105,8 @@ public record GrokFile(List<GrokPattern> patterns, List<Fault> faults) {
       int gap = rest.indexOf(' ');
       if (gap < 1 || !NAME.matcher(rest.substring(0, gap)).matches()) {
         fault("define: expected a name and a regular expression, found \"" + rest + "\"");
+      } else if (!hasWholeBlocks(rest)) {
+        fault(WHOLE_BLOCKS + rest);
       } else {
         compiler.register(rest.substring(0, gap), rest.substring(gap + 1));
       }
@@ -185,7 +197,16 @@ public record GrokFile(List<GrokPattern> patterns, List<Fault> faults) {
       faulty = false;
     }
 
+    /** Whether a building block ends wherever one begins. */
+    private static boolean hasWholeBlocks(String pattern) {
+      return !BLOCK.matcher(pattern).replaceAll("").contains("%{");
+    }
+
     private Optional<Grok> compile(String pattern) {
+      if (!hasWholeBlocks(pattern)) {
+        fault(WHOLE_BLOCKS + pattern);
+        return Optional.empty();
+      }
       if (Expansion.length(pattern, compiler.getPatternDefinitions()) > Expansion.MOST) {
         fault("expected building blocks that do not hold themselves, found " + pattern);
         return Optional.empty();

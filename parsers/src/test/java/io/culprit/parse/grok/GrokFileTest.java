@@ -146,6 +146,8 @@ final class GrokFileTest {
             List.of("(?:){2000000000}%{WORD:path}"),
             List.of("(?:(?:(?:){1000}){1000}){1000}%{WORD:path}"),
             List.of("define A %{A}", "%{A:path}"),
+            List.of("%{WORD:path=" + "a".repeat(40)),
+            List.of("define A %{WORD:x=" + "a".repeat(40), "%{A:path}"),
             List.of("define A %{B}%{B}", "define B %{A}%{A}", "%{A:path}"),
             List.of("^{2000000000}(%{WORD:path})\\1{2000000000}"),
             List.of("(".repeat(8_000) + ")".repeat(8_000)),
