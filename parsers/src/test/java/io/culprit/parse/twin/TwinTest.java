@@ -64,8 +64,7 @@ final class TwinTest {
     int told = 0;
     for (int i = 0; i < CHANGED_FILES; i++) {
       List<String> lines = changes.of(sample);
-      told +=
-          agree(format, lines, read(recognition, lines), false, "seed " + seed + ", file " + i);
+      told += agree(format, lines, read(recognition, lines), false, "seed " + seed + ", file " + i);
     }
     assertTrue(told >= CHANGED_FILES, "the twin tells of too few lines: " + told);
   }
@@ -111,9 +110,7 @@ final class TwinTest {
           if (here.stream().noneMatch(event -> said(event, values).equals(values))) {
             String place = what + ", line " + line + ": " + lines.get(line - 1);
             assertEquals(
-                text(values),
-                here.isEmpty() ? "no event" : text(said(here.get(0), values)),
-                place);
+                text(values), here.isEmpty() ? "no event" : text(said(here.get(0), values)), place);
           }
         });
     for (int line : all ? events.keySet() : Set.<Integer>of()) {
@@ -131,8 +128,7 @@ final class TwinTest {
         .collect(
             Collectors.toMap(
                 name -> name,
-                name ->
-                    name.equals(Twin.KIND) ? Told.kind(event) : says.getOrDefault(name, "")));
+                name -> name.equals(Twin.KIND) ? Told.kind(event) : says.getOrDefault(name, "")));
   }
 
   private static String text(Map<String, String> values) {
@@ -144,8 +140,7 @@ final class TwinTest {
 
   private static List<String> sample(LogFormat format) throws IOException {
     return Files.readAllLines(
-        MODULE.resolve(
-            "src/main/resources/io/culprit/parse/formats/" + format.id() + ".sample"));
+        MODULE.resolve("src/main/resources/io/culprit/parse/formats/" + format.id() + ".sample"));
   }
 
   /** The reading that the format's sample asks for. */

@@ -6,8 +6,7 @@ import java.util.Map;
 /** The twin of each format, or why it has none. */
 final class Twins {
   static final Map<LogFormat, Twin> BY_FORMAT =
-      Map.ofEntries(
-          Map.entry(LogFormat.NGINX_ACCESS, GrokTwin.of(LogFormat.NGINX_ACCESS)));
+      Map.ofEntries(Map.entry(LogFormat.NGINX_ACCESS, GrokTwin.of(LogFormat.NGINX_ACCESS)));
 
   /** Formats that have none, and why. */
   static final Map<LogFormat, String> WITHOUT =

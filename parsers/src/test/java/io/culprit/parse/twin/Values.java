@@ -85,8 +85,7 @@ final class Values {
         time ->
             said.put(
                 "end",
-                new Time(
-                        time.at().plus(duration(), ChronoUnit.MICROS), time.precisionMicros())
+                new Time(time.at().plus(duration(), ChronoUnit.MICROS), time.precisionMicros())
                     .toString()));
     if (!attempts.isEmpty()) {
       said.put("attempts", attempts());
@@ -161,7 +160,9 @@ final class Values {
   private static long precision(String text) {
     int point = text.indexOf('.');
     long worth = 1_000_000;
-    for (int i = point + 1; point > 0 && i < text.length() && Character.isDigit(text.charAt(i)); i++) {
+    for (int i = point + 1;
+        point > 0 && i < text.length() && Character.isDigit(text.charAt(i));
+        i++) {
       worth = Math.max(1, worth / 10);
     }
     return worth;
