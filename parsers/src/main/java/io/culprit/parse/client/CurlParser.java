@@ -70,7 +70,7 @@ final class CurlParser implements LineParser {
     return begins ? LineResult.PARSED : LineResult.JOINED;
   }
 
-  /** A line of {@code date}, or one that is nothing known. */
+  /** A line of {@code date}, which begins the next call, or one that is nothing known. */
   private LineResult date(String text) {
     Optional<TimeText> date = Stamps.whole(text);
     if (date.isEmpty()) {
@@ -78,6 +78,7 @@ final class CurlParser implements LineParser {
           "not a curl line", "variables of curl's --write-out, such as time_total: 0.251");
     }
     above = date;
+    block = new CurlValues();
     return LineResult.PARSED;
   }
 

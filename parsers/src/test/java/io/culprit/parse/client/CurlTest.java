@@ -62,6 +62,18 @@ final class CurlTest {
   }
 
   @Test
+  void cutCall_aboveADate_leavesTheNextCallItsOwnValues() {
+    List<String> lines = new ArrayList<>(List.of("url=https://a.example/cut http_code=500"));
+    lines.addAll(List.of(BLOCK));
+
+    ClientEvent event = Heard.by(new CurlRecogniser(), lines.toArray(new String[0])).clients.get(0);
+
+    assertEquals(3, event.origin().line());
+    assertEquals("", event.url());
+    assertEquals(-1, event.status());
+  }
+
+  @Test
   void twoBlocks_areTwoCalls() {
     List<String> lines = new ArrayList<>(List.of(BLOCK));
     lines.addAll(List.of(BLOCK));
