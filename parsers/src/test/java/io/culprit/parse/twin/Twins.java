@@ -6,7 +6,18 @@ import java.util.Map;
 /** The twin of each format, or why it has none. */
 final class Twins {
   static final Map<LogFormat, Twin> BY_FORMAT =
-      Map.ofEntries(Map.entry(LogFormat.NGINX_ACCESS, GrokTwin.of(LogFormat.NGINX_ACCESS)));
+      Map.ofEntries(
+          Map.entry(LogFormat.CLOUDFLARE, Twin.ofLines(CloudflareTwin::tell)),
+          Map.entry(LogFormat.CADDY, Twin.ofLines(CaddyTwin::tell)),
+          Map.entry(LogFormat.CURL, new CurlTwin()),
+          Map.entry(LogFormat.DIG, new DigTwin()),
+          Map.entry(LogFormat.NGINX_ACCESS_JSON, Twin.ofLines(NginxJsonTwin::tell)),
+          Map.entry(LogFormat.BACKEND_CSV, CsvTwin.ofBackend()),
+          Map.entry(LogFormat.BACKEND_JSON, Twin.ofLines(BackendJsonTwin::tell)),
+          Map.entry(LogFormat.BACKEND_LOGFMT, Twin.ofLines(BackendLogfmtTwin::tell)),
+          Map.entry(LogFormat.CLIENT_REPORT_CSV, CsvTwin.ofClient()),
+          Map.entry(LogFormat.CLIENT_REPORT_JSON, Twin.ofLines(ClientJsonTwin::tell)),
+          Map.entry(LogFormat.NGINX_ACCESS, GrokTwin.of(LogFormat.NGINX_ACCESS)));
 
   /** Formats that have none, and why. */
   static final Map<LogFormat, String> WITHOUT =
