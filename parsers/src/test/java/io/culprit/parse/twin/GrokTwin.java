@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * <pre>
  * # a comment
  * define NAME regex     a building block
- * says name value       what each line of the patterns below says without writing it
+ * says name=value       what each line of the patterns below says without writing it
+ * forget name           ends that
  * match grok            a pattern for a whole line; it names captures as {@link Values} reads them
  * </pre>
  */
@@ -65,13 +66,14 @@ final class GrokTwin {
         String[] named = words[1].split("=", 2);
         says.put(named[0], named[1]);
       }
+      case "forget" -> says.remove(words[1]);
       case "match" -> {
         Grok grok = compiler.compile(words[1], true);
         Map<String, String> names = new LinkedHashMap<>(grok.getNamedRegexCollection());
         names.keySet().retainAll(grok.namedGroups);
         matches.add(new Match(Pattern.compile(grok.getNamedRegex()), names, Map.copyOf(says)));
       }
-      default -> throw new IllegalStateException("expected define, says or match: " + line);
+      default -> throw new IllegalStateException("expected define, says, forget or match: " + line);
     }
   }
 

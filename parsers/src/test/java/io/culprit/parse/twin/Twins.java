@@ -17,13 +17,26 @@ final class Twins {
           Map.entry(LogFormat.BACKEND_LOGFMT, Twin.ofLines(BackendLogfmtTwin::tell)),
           Map.entry(LogFormat.CLIENT_REPORT_CSV, CsvTwin.ofClient()),
           Map.entry(LogFormat.CLIENT_REPORT_JSON, Twin.ofLines(ClientJsonTwin::tell)),
-          Map.entry(LogFormat.NGINX_ACCESS, GrokTwin.of(LogFormat.NGINX_ACCESS)));
+          grok(LogFormat.NGINX_ACCESS),
+          grok(LogFormat.NGINX_ERROR),
+          grok(LogFormat.HAPROXY_HTTP),
+          grok(LogFormat.AWS_ELB),
+          grok(LogFormat.TRAEFIK),
+          grok(LogFormat.ENVOY),
+          grok(LogFormat.GUNICORN_ACCESS),
+          grok(LogFormat.PYTHON_SERVER),
+          grok(LogFormat.APP_LOG),
+          grok(LogFormat.BACKEND_TEXT));
 
   /** Formats that have none, and why. */
   static final Map<LogFormat, String> WITHOUT =
       Map.of(
-          LogFormat.HAR, "it is one document: its tests hold it against a tree of the same JSON",
-          LogFormat.CONFIG, "it holds no events: its tests state what each directive declares");
+          LogFormat.HAR, "it is one document, no lines: HarCursorTest states what each entry says",
+          LogFormat.CONFIG, "it holds no events: ConfigurationTest states what each directive declares");
 
   private Twins() {}
+
+  private static Map.Entry<LogFormat, Twin> grok(LogFormat format) {
+    return Map.entry(format, GrokTwin.of(format));
+  }
 }

@@ -24,15 +24,17 @@ import java.util.stream.Stream;
  * dot how it is written:
  *
  * <pre>
- * .s .ms .us            a time span
+ * .s .ms .ns            a time span
  * .clf .iso .local      a time: 20/Nov/2026:10:54:08 +0000, ISO 8601, 2026-11-20 10:54:08,838
+ * .zoned                2026-11-20 10:54:08 +0000, with T for the space or without the other
  * .epoch                seconds since 1970
  * .x                    with nginx's \xHH for a byte
- * .upper .lower         in capitals, in small letters
+ * .lower                in small letters
+ * .raw                  as it stands, a hyphen too
  * </pre>
  *
- * {@code start} stands for an end that lies {@code durationMicros} behind it; {@code attempt.NAME}
- * for the tries at an upstream, a list as nginx writes it. A hyphen says nothing.
+ * {@code start} stands for an end that lies {@code durationMicros} behind it, {@code begun} for a
+ * duration until the end; {@code attempt.NAME} for the tries at an upstream, a list as nginx writes it. A hyphen says nothing.
  */
 final class Values {
   private static final List<String> ATTEMPT =
@@ -41,9 +43,13 @@ final class Values {
   private static final DateTimeFormatter CLF =
       DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss[.SSS][ xx]", Locale.ROOT);
 
+  private static final DateTimeFormatter ZONED =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[ ]xx", Locale.ROOT);
+
   private final Map<String, String> said;
   private final Map<String, List<String>> attempts = new TreeMap<>();
   private Optional<Time> start = Optional.empty();
+  private Optional<Time> begun = Optional.empty();
   private boolean sensible = true;
 
   Values(Map<String, String> said) {
@@ -70,6 +76,8 @@ final class Values {
                 .toList());
       } else if (parts[0].equals("start")) {
         start = Optional.of(time(parts[1], text));
+      } else if (parts[0].equals("begun")) {
+        begun = Optional.of(time(parts[1], text));
       } else {
         said.put(parts[0], value(parts.length < 2 ? "" : parts[1], text));
       }
@@ -81,16 +89,25 @@ final class Values {
 
   /** Everything that was said; empty where something was no time or number at all. */
   Optional<Map<String, String>> all() {
+    if (!sensible) {
+      return Optional.empty();
+    }
     start.ifPresent(
         time ->
             said.put(
                 "end",
                 new Time(time.at().plus(duration(), ChronoUnit.MICROS), time.precisionMicros())
                     .toString()));
+    begun.ifPresent(time -> said.put("durationMicros", until(time)));
     if (!attempts.isEmpty()) {
       said.put("attempts", attempts());
     }
-    return sensible ? Optional.of(said) : Optional.empty();
+    return Optional.of(said);
+  }
+
+  private String until(Time from) {
+    long micros = ChronoUnit.MICROS.between(from.at(), Instant.parse(said.getOrDefault("end", "")));
+    return Long.toString(Math.max(0, micros));
   }
 
   private long duration() {
@@ -114,15 +131,14 @@ final class Values {
   }
 
   private static String value(String written, String text) {
-    if (text.equals("-")) {
+    if (text.equals("-") && !written.equals("raw")) {
       return "";
     }
     return switch (written) {
-      case "" -> text;
+      case "", "raw" -> text;
       case "s" -> micros(text, 6);
       case "ms" -> micros(text, 3);
-      case "us" -> micros(text, 0);
-      case "upper" -> text.toUpperCase(Locale.ROOT);
+      case "ns" -> micros(text, -3);
       case "lower" -> text.toLowerCase(Locale.ROOT);
       case "x" -> unescaped(text);
       default -> time(written, text).toString();
@@ -148,6 +164,8 @@ final class Values {
         String plain = text.replace('/', '-').replace(' ', 'T').replace(',', '.');
         yield new Time(LocalDateTime.parse(plain).toInstant(ZoneOffset.UTC), precision(plain));
       }
+      case "zoned" ->
+          new Time(OffsetDateTime.parse(text.replace('T', ' '), ZONED).toInstant(), 1_000_000);
       case "epoch" -> {
         Instant at = Instant.EPOCH.plus(Long.parseLong(micros(text, 6)), ChronoUnit.MICROS);
         yield new Time(at, precision(text));
