@@ -32,7 +32,8 @@ final class Twins {
   static final Map<LogFormat, String> WITHOUT =
       Map.of(
           LogFormat.HAR, "it is one document, no lines: HarCursorTest states what each entry says",
-          LogFormat.CONFIG, "it holds no events: ConfigurationTest states what each directive declares");
+          LogFormat.CONFIG,
+              "it holds no events: ConfigurationTest states what each directive declares");
 
   private Twins() {}
 

@@ -34,7 +34,8 @@ import java.util.stream.Stream;
  * </pre>
  *
  * {@code start} stands for an end that lies {@code durationMicros} behind it, {@code begun} for a
- * duration until the end; {@code attempt.NAME} for the tries at an upstream, a list as nginx writes it. A hyphen says nothing.
+ * duration until the end; {@code attempt.NAME} for the tries at an upstream, a list as nginx writes
+ * it. A hyphen says nothing.
  */
 final class Values {
   private static final List<String> ATTEMPT =
