@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A duration record in logfmt: one expression is a pair, and the line is nothing but pairs. */
 final class BackendLogfmtTwin {
   private static final Pattern PAIR =
-      Pattern.compile("\\G([a-z_]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"',;)]*))(?: |$)");
+      Pattern.compile("\\G([a-z_]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\p{Cntrl} \"',;)]*))(?: |$)");
 
   private BackendLogfmtTwin() {}
 

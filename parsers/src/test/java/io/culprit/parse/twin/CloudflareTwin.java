@@ -10,17 +10,18 @@ import java.util.stream.LongStream;
  */
 final class CloudflareTwin {
   private static final Map<Integer, String> ENDINGS =
-      Map.of(
-          499, "kind CLIENT_CLOSED, phase READING_HEADER",
-          502, "kind UPSTREAM_BAD_RESPONSE, phase READING_HEADER",
-          504, "kind UPSTREAM_TIMED_OUT, phase READING_HEADER",
-          520, "kind UPSTREAM_BAD_RESPONSE, phase READING_HEADER",
-          521, "kind UPSTREAM_REFUSED, phase CONNECTING",
-          522, "kind UPSTREAM_TIMED_OUT, phase CONNECTING",
-          523, "kind UPSTREAM_UNREACHABLE, phase CONNECTING",
-          524, "kind UPSTREAM_TIMED_OUT, phase READING_HEADER",
-          526, "kind UPSTREAM_TLS_FAILED, phase UPSTREAM_HANDSHAKE",
-          530, "kind RESOLVE_FAILED, phase RESOLVING");
+      Map.ofEntries(
+          Map.entry(499, "kind CLIENT_CLOSED, phase READING_HEADER"),
+          Map.entry(502, "kind UPSTREAM_BAD_RESPONSE, phase READING_HEADER"),
+          Map.entry(504, "kind UPSTREAM_TIMED_OUT, phase READING_HEADER"),
+          Map.entry(520, "kind UPSTREAM_BAD_RESPONSE, phase READING_HEADER"),
+          Map.entry(521, "kind UPSTREAM_REFUSED, phase CONNECTING"),
+          Map.entry(522, "kind UPSTREAM_TIMED_OUT, phase CONNECTING"),
+          Map.entry(523, "kind UPSTREAM_UNREACHABLE, phase CONNECTING"),
+          Map.entry(524, "kind UPSTREAM_TIMED_OUT, phase READING_HEADER"),
+          Map.entry(525, "kind UPSTREAM_TLS_FAILED, phase UPSTREAM_HANDSHAKE"),
+          Map.entry(526, "kind UPSTREAM_TLS_FAILED, phase UPSTREAM_HANDSHAKE"),
+          Map.entry(530, "kind RESOLVE_FAILED, phase RESOLVING"));
 
   private CloudflareTwin() {}
 

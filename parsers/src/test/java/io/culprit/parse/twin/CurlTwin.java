@@ -26,7 +26,7 @@ final class CurlTwin implements Twin {
 
   private static final Pattern BLOCK =
       Pattern.compile(
-          "(\\w{3}, .* GMT)\n"
+          "(\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT)\n"
               + "(?= *url(?:_effective)?:)(?: *(?!time_total)[a-z_]+:  \\S+\n)+"
               + " *-+\n"
               + " *time_total:  [0-9.]+s\n");

@@ -37,6 +37,7 @@ final class NginxJsonTwin {
         .filter(v -> v.text("status").matches(Shapes.STATUS))
         .filter(v -> v.text("msec").matches("[12]\\d{9}\\.\\d{3}"))
         .filter(v -> v.text("remote_addr").matches(Shapes.ADDRESS))
+        .filter(v -> v.fit(list("[a-z\\d.]+:\\d{1,5}"), "upstream_addr"))
         .filter(v -> v.fit(list(Shapes.STATUS), "upstream_status"))
         .filter(v -> v.fit(list(SECONDS), "upstream_connect_time"))
         .filter(v -> v.fit(list(SECONDS), "upstream_header_time", "upstream_response_time"))
