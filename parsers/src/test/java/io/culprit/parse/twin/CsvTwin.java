@@ -30,7 +30,11 @@ record CsvTwin(CSVFormat format, Function<Named, Optional<Map<String, String>>> 
 
   private static Twin under(String header, Function<Named, Optional<Map<String, String>>> row) {
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader(header.split(",", -1)).setIgnoreSurroundingSpaces(true).get();
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader(header.split(",", -1))
+            .setIgnoreSurroundingSpaces(true)
+            .get();
     return Twin.ofLines(new CsvTwin(format, row)::tell);
   }
 
