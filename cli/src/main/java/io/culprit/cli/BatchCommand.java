@@ -6,7 +6,6 @@ import io.culprit.engine.Fingerprint;
 import io.culprit.engine.Investigation;
 import io.culprit.engine.Window;
 import io.culprit.rank.Report;
-import io.culprit.rank.WeightsFile;
 import io.culprit.rank.render.ReportFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -82,18 +82,7 @@ final class BatchCommand implements Callable<Integer> {
       throw new UsageException("-o: expected a folder, and " + output + " is a file");
     }
     try (ReadFlags.Opened opened = read.open(streams)) {
-      Investigation plan =
-          new Investigation(
-              opened.paths(),
-              read.reading(),
-              range.range(read.zone()),
-              read.threads(),
-              read.clockCorrection(),
-              title == null ? Investigation.DEFAULT_TITLE : title,
-              false,
-              Investigation.DEFAULT_BOUND,
-              WeightsFile.builtIn());
-      return run(plan);
+      return run(read.plan(opened, range.range(read.zone()), Optional.ofNullable(title), false));
     }
   }
 

@@ -6,10 +6,10 @@ import io.culprit.engine.Investigation;
 import io.culprit.engine.LocalEngine;
 import io.culprit.engine.Range;
 import io.culprit.parse.LogSource;
-import io.culprit.rank.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -73,17 +73,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (ReadFlags.Opened opened = read.open(streams)) {
-      Investigation plan =
-          new Investigation(
-              opened.paths(),
-              read.reading(),
-              Range.ALL,
-              read.threads(),
-              read.clockCorrection(),
-              Investigation.DEFAULT_TITLE,
-              false,
-              Investigation.DEFAULT_BOUND,
-              WeightsFile.builtIn());
+      Investigation plan = read.plan(opened, Range.ALL, Optional.empty(), false);
       Inputs inputs = Inputs.open(plan);
       List<SourceProfile> sources = new LocalEngine().profiles(plan, inputs);
       streams.problems(inputs.problems());

@@ -1,11 +1,8 @@
 package io.culprit.cli;
 
 import io.culprit.engine.Engine;
-import io.culprit.engine.Investigation;
 import io.culprit.engine.LocalEngine;
-import io.culprit.parse.ReadOptions;
 import io.culprit.rank.Report;
-import io.culprit.rank.WeightsFile;
 import io.culprit.rank.render.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,20 +59,10 @@ final class InvestigateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<ReportFormat, Path> targets = report.targets();
-    ReadOptions reading = read.reading();
     try (ReadFlags.Opened opened = read.open(streams)) {
       Report found =
           engine.investigate(
-              new Investigation(
-                  opened.paths(),
-                  reading,
-                  range.range(read.zone()),
-                  read.threads(),
-                  read.clockCorrection(),
-                  report.title().orElse(Investigation.DEFAULT_TITLE),
-                  report.listRequests(),
-                  Investigation.DEFAULT_BOUND,
-                  WeightsFile.builtIn()));
+              read.plan(opened, range.range(read.zone()), report.title(), report.listRequests()));
       streams.problems(found.problems());
       if (targets.isEmpty()) {
         streams.result(ReportFlags.text(found, report.single()));

@@ -1,5 +1,7 @@
 package io.culprit.cli;
 
+import io.culprit.engine.Investigation;
+import io.culprit.engine.Range;
 import io.culprit.engine.Spool;
 import io.culprit.parse.Limit;
 import io.culprit.parse.Limits;
@@ -8,6 +10,7 @@ import io.culprit.parse.ReadOptions;
 import io.culprit.parse.plan.PlanException;
 import io.culprit.parse.plan.PlanFile;
 import io.culprit.parse.plan.ReadPlan;
+import io.culprit.rank.WeightsFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -236,6 +239,27 @@ final class ReadFlags {
     int mode = (Integer) Files.getAttribute(path, "unix:mode");
     int kind = mode & 0170000;
     return kind == 0020000 || kind == 0060000;
+  }
+
+  /**
+   * What to do with the paths.
+   *
+   * @param opened the paths
+   * @param range requests that ended outside of it are left out
+   * @param title title of a report; empty: the usual one
+   * @param listRequests whether a report lists every request
+   */
+  Investigation plan(Opened opened, Range range, Optional<String> title, boolean listRequests) {
+    return new Investigation(
+        opened.paths(),
+        reading(),
+        range,
+        threads(),
+        clockCorrection(),
+        title.orElse(Investigation.DEFAULT_TITLE),
+        listRequests,
+        Investigation.DEFAULT_BOUND,
+        WeightsFile.builtIn());
   }
 
   /** Paths that all exist as files, if they exist at all. */

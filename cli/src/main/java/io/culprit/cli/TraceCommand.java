@@ -8,7 +8,6 @@ import io.culprit.engine.Range;
 import io.culprit.engine.Selection;
 import io.culprit.parse.LogSource;
 import io.culprit.rank.Waterfall;
-import io.culprit.rank.WeightsFile;
 import io.culprit.rank.page.Steps;
 import io.culprit.rank.render.WaterfallPage;
 import io.culprit.rank.scene.Request;
@@ -119,17 +118,7 @@ final class TraceCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String id = which.isGiven() ? "" : read.takeFirst("ID").toString();
     try (ReadFlags.Opened opened = read.open(streams)) {
-      Investigation plan =
-          new Investigation(
-              opened.paths(),
-              read.reading(),
-              range.range(read.zone()),
-              read.threads(),
-              read.clockCorrection(),
-              Investigation.DEFAULT_TITLE,
-              false,
-              Investigation.DEFAULT_BOUND,
-              WeightsFile.builtIn());
+      Investigation plan = read.plan(opened, range.range(read.zone()), Optional.empty(), false);
       Inputs inputs = Inputs.open(plan);
       streams.problems(inputs.problems());
       IntFunction<String> names = index -> inputs.set().sources().get(index).name();
