@@ -36,4 +36,13 @@ interface Twin {
       return told;
     };
   }
+
+  /** A twin that also tells of the lines that another knows. */
+  default Twin or(Twin other) {
+    return lines -> {
+      SortedMap<Integer, Map<String, String>> told = new TreeMap<>(other.tell(lines));
+      told.putAll(tell(lines));
+      return told;
+    };
+  }
 }

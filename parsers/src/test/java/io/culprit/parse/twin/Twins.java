@@ -21,8 +21,11 @@ final class Twins {
           grok(LogFormat.NGINX_ERROR),
           grok(LogFormat.HAPROXY_HTTP),
           grok(LogFormat.AWS_ELB),
-          grok(LogFormat.TRAEFIK),
-          grok(LogFormat.ENVOY),
+          Map.entry(
+              LogFormat.TRAEFIK,
+              Twin.ofLines(TraefikJsonTwin::tell).or(GrokTwin.of(LogFormat.TRAEFIK))),
+          Map.entry(
+              LogFormat.ENVOY, Twin.ofLines(EnvoyJsonTwin::tell).or(GrokTwin.of(LogFormat.ENVOY))),
           grok(LogFormat.GUNICORN_ACCESS),
           grok(LogFormat.PYTHON_SERVER),
           grok(LogFormat.APP_LOG),
