@@ -1,7 +1,9 @@
 package io.culprit.cli;
 
-import io.culprit.engine.Engine;
+import io.culprit.engine.Inputs;
+import io.culprit.engine.Investigation;
 import io.culprit.engine.LocalEngine;
+import io.culprit.rank.CaseFile;
 import io.culprit.rank.Report;
 import io.culprit.rank.render.ReportFormat;
 import java.io.IOException;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Option;
       "  culprit investigate logs/",
       "  culprit investigate access.log.gz uvicorn.log --since 2026-11-20T10:50:00Z -o report.md",
       "  culprit investigate logs/ --format md,json -o out/",
+      "  culprit investigate logs/ --export requests.csv.gz",
       "  kubectl logs deploy/api --timestamps | culprit investigate - access.log",
       "  culprit investigate logs/ --fail-on confirmed >/dev/null || echo found",
       "",
@@ -41,6 +44,7 @@ import picocli.CommandLine.Option;
 final class InvestigateCommand implements Callable<Integer> {
   @Mixin private ReadFlags read = new ReadFlags();
   @Mixin private ReportFlags report = new ReportFlags();
+  @Mixin private ExportFlag export = new ExportFlag();
   @Mixin private RangeFlags range = new RangeFlags();
 
   @Option(
@@ -50,7 +54,7 @@ final class InvestigateCommand implements Callable<Integer> {
   private @Nullable FailOn failOn;
 
   private final Streams streams;
-  private final Engine engine = new LocalEngine();
+  private final LocalEngine engine = new LocalEngine();
 
   InvestigateCommand(Streams streams) {
     this.streams = streams;
@@ -59,9 +63,10 @@ final class InvestigateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<ReportFormat, Path> targets = report.targets();
+    export.check(read.paths());
     try (ReadFlags.Opened opened = read.open(streams)) {
       Report found =
-          engine.investigate(
+          investigate(
               read.plan(opened, range.range(read.zone()), report.title(), report.listRequests()));
       streams.problems(found.problems());
       if (targets.isEmpty()) {
@@ -72,6 +77,16 @@ final class InvestigateCommand implements Callable<Integer> {
         streams.remark("wrote " + target.getValue());
       }
       return failOn != null && failOn.met(found) ? Exit.FOUND : Exit.DONE;
+    }
+  }
+
+  private Report investigate(Investigation plan) throws IOException {
+    Inputs inputs = Inputs.open(plan);
+    try (ExportFile requests = export.open(inputs.set())) {
+      CaseFile file = engine.caseFile(plan, inputs, requests.sink());
+      Report found = engine.report(plan, inputs, file);
+      requests.done(streams);
+      return found;
     }
   }
 }

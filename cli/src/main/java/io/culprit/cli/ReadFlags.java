@@ -188,6 +188,11 @@ final class ReadFlags {
     }
   }
 
+  /** The paths as typed. */
+  List<Path> paths() {
+    return List.copyOf(paths);
+  }
+
   /** Takes the first argument away from the paths: a command means something else by it. */
   Path takeFirst(String meaning) {
     if (paths.size() < 2) {

@@ -62,6 +62,7 @@ final class TraceCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private ReadFlags read = new ReadFlags();
+  @Mixin private ExportFlag export = new ExportFlag();
   @Mixin private RangeFlags range = new RangeFlags();
 
   @ArgGroup(validate = false, heading = "%nWhich:%n", order = 5)
@@ -117,6 +118,7 @@ final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String id = which.isGiven() ? "" : read.takeFirst("ID").toString();
+    export.check(read.paths());
     try (ReadFlags.Opened opened = read.open(streams)) {
       Investigation plan = read.plan(opened, range.range(read.zone()), Optional.empty(), false);
       Inputs inputs = Inputs.open(plan);
@@ -128,6 +130,10 @@ final class TraceCommand implements Callable<Integer> {
       if (chosen.isEmpty()) {
         streams.remark(missing(id));
         return Exit.FAILED;
+      }
+      try (ExportFile requests = export.open(inputs.set())) {
+        chosen.forEach(requests.sink()::exchange);
+        requests.done(streams);
       }
       Steps steps = new Steps(names, index -> server(inputs.set().sources().get(index)));
       List<Waterfall> requests =

@@ -1,6 +1,10 @@
 package io.culprit.cli;
 
+import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPOutputStream;
 
 /** Writes files so that nobody ever sees half of one. */
 final class Written {
@@ -26,6 +31,14 @@ final class Written {
 
   /** Puts a text, however long, into a file as UTF-8; its folders are made. */
   static void file(Path file, Text text) throws IOException {
+    try (Half half = half(file, false)) {
+      text.to(half.writer());
+      half.done();
+    }
+  }
+
+  /** Opens a file that nobody sees until it is done; its folders are made. */
+  static Half half(Path file, boolean compressed) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null) {
       throw new NotDirectoryException(file.toString());
@@ -35,24 +48,51 @@ final class Written {
     } catch (FileAlreadyExistsException e) {
       throw new NotDirectoryException(parent.toString());
     }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      // A device, a pipe: /dev/stdout cannot be replaced.
-      into(file, text);
-      return;
-    }
+    // A device, a pipe: /dev/stdout cannot be replaced.
+    boolean direct = Files.exists(file) && !Files.isRegularFile(file);
     // Not createTempFile: what it makes only its owner may read.
-    Path half = parent.resolve("." + file.getFileName() + ".part");
-    try {
-      into(half, text);
-      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(half);
-    }
+    return new Half(
+        file, direct ? file : parent.resolve("." + file.getFileName() + ".part"), compressed);
   }
 
-  private static void into(Path file, Text text) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      text.to(writer);
+  /** A text file that is being written, as UTF-8. Closed before it is done, it leaves nothing. */
+  static final class Half implements Closeable {
+    private static final int BUFFER = 1 << 13;
+
+    private final Path file;
+    private final Path part;
+    private final Writer writer;
+
+    private Half(Path file, Path part, boolean compressed) throws IOException {
+      this.file = file;
+      this.part = part;
+      OutputStream bytes = Files.newOutputStream(part);
+      this.writer =
+          new BufferedWriter(
+              new OutputStreamWriter(
+                  compressed ? new GZIPOutputStream(bytes, BUFFER) : bytes,
+                  StandardCharsets.UTF_8));
+    }
+
+    /** Where the text goes. */
+    Writer writer() {
+      return writer;
+    }
+
+    /** Puts the file in its place. */
+    void done() throws IOException {
+      writer.close();
+      if (!part.equals(file)) {
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      writer.close();
+      if (!part.equals(file)) {
+        Files.deleteIfExists(part);
+      }
     }
   }
 }

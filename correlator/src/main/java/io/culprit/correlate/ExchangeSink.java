@@ -11,4 +11,19 @@ public interface ExchangeSink {
 
   /** A complaint or lifecycle line that belongs to no single request. */
   void notice(NoticeEvent notice);
+
+  /** One that looks away. */
+  static ExchangeSink none() {
+    return new ExchangeSink() {
+      @Override
+      public void exchange(Exchange exchange) {
+        // looks away
+      }
+
+      @Override
+      public void notice(NoticeEvent notice) {
+        // looks away
+      }
+    };
+  }
 }

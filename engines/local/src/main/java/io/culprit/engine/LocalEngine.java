@@ -28,9 +28,18 @@ public final class LocalEngine implements Engine {
 
   /** What the ranking is given, from inputs that are open already. */
   public CaseFile caseFile(Investigation plan, Inputs inputs) throws IOException {
+    return caseFile(plan, inputs, ExchangeSink.none());
+  }
+
+  /**
+   * The same under the eyes of a witness, who sees every exchange of the plan's range exactly once,
+   * also those that the ranking has no room for.
+   */
+  public CaseFile caseFile(Investigation plan, Inputs inputs, ExchangeSink witness)
+      throws IOException {
     inputs.requireEvents();
     Retention whole = Retention.whole(plan.range(), plan.bound());
-    Correlation correlation = correlate(plan, inputs, whole);
+    Correlation correlation = correlate(plan, inputs, new Witnessed(whole, plan.range(), witness));
     if (!whole.overflowed()) {
       return file(plan, inputs, correlation, whole, rangeNotes(plan, inputs, whole));
     }

@@ -45,8 +45,7 @@ final class Retention implements ExchangeSink {
   @Override
   public void exchange(Exchange exchange) {
     OptionalLong end = Times.end(exchange);
-    boolean counts = end.isPresent() ? counted.contains(end.getAsLong()) : counted.isAll();
-    if (!counts) {
+    if (!Times.within(counted, exchange)) {
       return;
     }
     timeline.record(exchange);

@@ -12,4 +12,10 @@ final class Times {
     long end = exchange.endMicros();
     return end == 0 ? OptionalLong.empty() : OptionalLong.of(end);
   }
+
+  /** Whether an exchange is of a range; one without a time is of all time only. */
+  static boolean within(Range range, Exchange exchange) {
+    OptionalLong end = end(exchange);
+    return end.isPresent() ? range.contains(end.getAsLong()) : range.isAll();
+  }
 }

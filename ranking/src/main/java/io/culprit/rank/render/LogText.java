@@ -3,7 +3,7 @@ package io.culprit.rank.render;
 import java.util.Locale;
 
 /** Cuts log text, and shows what in it cannot be seen. */
-final class LogText {
+public final class LogText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private LogText() {}
@@ -33,7 +33,7 @@ final class LogText {
    * The text with control, format (direction, joiners, tags), line and paragraph separators, odd
    * spaces and broken surrogates as code points in braces.
    */
-  static String visible(String raw) {
+  public static String visible(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); ) {
       int c = raw.codePointAt(i);
