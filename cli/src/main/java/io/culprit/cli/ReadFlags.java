@@ -3,6 +3,7 @@ package io.culprit.cli;
 import io.culprit.engine.Investigation;
 import io.culprit.engine.Range;
 import io.culprit.engine.Spool;
+import io.culprit.parse.IdFields;
 import io.culprit.parse.Limit;
 import io.culprit.parse.Limits;
 import io.culprit.parse.LogSets;
@@ -79,6 +80,14 @@ final class ReadFlags {
     private List<Path> groks = new ArrayList<>();
 
     @Option(
+        names = "--id-field",
+        paramLabel = "NAME",
+        description =
+            "Header, key, column or query parameter that holds the request's id, such as X-Correlation-Token; believed before"
+                + " any other. May be repeated.")
+    private List<String> idFields = new ArrayList<>();
+
+    @Option(
         names = "--plan",
         paramLabel = "FILE",
         description =
@@ -145,7 +154,8 @@ final class ReadFlags {
             declared.configs,
             declared.clients,
             plan(),
-            new Limits(declared.limits));
+            new Limits(declared.limits),
+            idFields());
     LogSets.faults(options).stream()
         .findFirst()
         .ifPresent(
@@ -153,6 +163,16 @@ final class ReadFlags {
               throw new UsageException(fault.toString());
             });
     return options;
+  }
+
+  private IdFields idFields() {
+    for (String name : declared.idFields) {
+      if (!IdFields.isName(name)) {
+        throw new UsageException(
+            "--id-field: expected a name such as X-Request-Token, found '" + name + "'");
+      }
+    }
+    return IdFields.of(declared.idFields);
   }
 
   private ReadPlan plan() {

@@ -229,7 +229,7 @@ public final class Correlator {
   /** Whole seconds and no id: the order of such lines says more than their times. */
   private boolean isCoarse(AppEvent e) {
     return e.server() == AppServer.UVICORN
-        && (e.requestId().isEmpty() || !options.useIds())
+        && (RequestIds.of(e).isEmpty() || !options.useIds())
         && e.at().isPresent()
         && e.at().get().precisionMicros() > COARSE;
   }
@@ -332,21 +332,21 @@ public final class Correlator {
         forgotten,
         e -> {
           tally.client++;
-          place(byId, all, e.requestId()).client.add(new Paired<>(e, Tier.NONE, 1));
+          place(byId, all, RequestIds.of(e)).client.add(new Paired<>(e, Tier.NONE, 1));
         });
     leave(
         window.backends,
         forgotten,
         e -> {
           tally.backend++;
-          place(byId, all, e.requestId()).backend.add(new Paired<>(e, Tier.NONE, 1));
+          place(byId, all, RequestIds.of(e)).backend.add(new Paired<>(e, Tier.NONE, 1));
         });
     leave(
         window.apps,
         forgotten,
         e -> {
           tally.backend++;
-          place(byId, all, e.requestId()).app.add(new Paired<>(e, Tier.NONE, 1));
+          place(byId, all, RequestIds.of(e)).app.add(new Paired<>(e, Tier.NONE, 1));
         });
     for (Draftless d : all) {
       Exchange x =

@@ -7,9 +7,17 @@ import java.util.Locale;
 final class Ids {
   private Ids() {}
 
-  /** An id without dashes and in lower case: a UUID equals its 32 hex digits; empty stays empty. */
+  /**
+   * An id without dashes and in lower case: a UUID equals its 32 hex digits, a tracing header the
+   * id of its trace; empty stays empty.
+   */
   static String canonical(String id) {
-    return id.isEmpty() ? "" : id.replace("-", "").toLowerCase(Locale.ROOT);
+    if (id.isEmpty()) {
+      return "";
+    }
+    return (TraceHeaders.maybe(id) ? TraceHeaders.trace(id) : id)
+        .replace("-", "")
+        .toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -56,6 +64,10 @@ final class Ids {
 
   /** The hash of the canonical spelling of an id; 0 for none. */
   static long canonicalHash(CharSequence id) {
+    if (TraceHeaders.maybe(id)) {
+      String plain = canonical(id.toString());
+      return plain.isEmpty() ? 0 : hash(plain);
+    }
     long h = BASIS;
     boolean any = false;
     for (int i = 0; i < id.length(); i++) {

@@ -70,12 +70,7 @@ final class Joins {
         drafts.add(Draft.ofBalancer(lb.event()));
       }
     }
-    byId(
-        drafts,
-        window.backends,
-        taken,
-        BackendEvent::requestId,
-        (d, e) -> Lags.backend(d, e, LimitLaw.UNKNOWN));
+    byId(drafts, window.backends, taken, (d, e) -> Lags.backend(d, e, LimitLaw.UNKNOWN));
     Ends.estimate(drafts);
     backends(drafts, window.backends, taken);
     Ends.estimate(drafts);
@@ -87,12 +82,7 @@ final class Joins {
       backends(drafts, window.backends, taken);
       Ends.estimate(drafts);
     }
-    byId(
-        drafts,
-        window.apps,
-        taken,
-        AppEvent::requestId,
-        (d, e) -> e.at().isPresent() ? Lags.app(d, e, comparable) : 0);
+    byId(drafts, window.apps, taken, (d, e) -> e.at().isPresent() ? Lags.app(d, e, comparable) : 0);
     apps(drafts, window.apps, taken);
     clientsById(drafts, window.clients, taken);
     clients(drafts, window.clients, taken, false);
@@ -107,12 +97,12 @@ final class Joins {
     Map<String, List<Draft>> map = new HashMap<>();
     if (options.useIds()) {
       for (Draft d : drafts) {
-        put(map, d.anchor().requestId(), d);
+        put(map, RequestIds.of(d.anchor()), d);
         if (d.balancer != null) {
-          put(map, d.balancer.event().requestId(), d);
+          put(map, RequestIds.of(d.balancer.event()), d);
         }
-        d.backend.forEach(b -> put(map, b.event().requestId(), d));
-        d.app.forEach(a -> put(map, a.event().requestId(), d));
+        d.backend.forEach(b -> put(map, RequestIds.of(b.event()), d));
+        d.app.forEach(a -> put(map, RequestIds.of(a.event()), d));
       }
     }
     return map;
@@ -131,7 +121,6 @@ final class Joins {
       List<Draft> drafts,
       List<Open<E>> events,
       Set<LogEvent> taken,
-      java.util.function.Function<E, String> id,
       BiFunction<Draft, E, Double> cost) {
     if (!options.useIds()) {
       return;
@@ -139,7 +128,7 @@ final class Joins {
     Map<String, List<Draft>> index = index(drafts);
     for (Open<E> open : events) {
       E e = open.event();
-      String key = Ids.canonical(id.apply(e));
+      String key = Ids.canonical(RequestIds.of(e));
       List<Draft> holders =
           key.isEmpty() || taken.contains(e) ? List.of() : index.getOrDefault(key, List.of());
       Draft best = null;
@@ -169,7 +158,7 @@ final class Joins {
     Map<String, List<Draft>> index = index(drafts);
     for (Open<ClientEvent> open : events) {
       ClientEvent e = open.event();
-      String id = Ids.canonical(e.requestId());
+      String id = Ids.canonical(RequestIds.of(e));
       boolean found = false;
       for (Draft d : id.isEmpty() ? List.<Draft>of() : index.getOrDefault(id, List.of())) {
         boolean sameMethod = e.method().isEmpty() || e.method().equals(d.anchor().method());
@@ -215,20 +204,22 @@ final class Joins {
   }
 
   private double backendCost(Draft d, BackendEvent e, LimitLaw limits) {
-    if (contradicts(d, e.requestId(), e.origin().source())
-        || !Routes.queriesAgree(d.anchor().target(), e.target())) {
+    if (contradicts(d, e) || !Routes.queriesAgree(d.anchor().target(), e.target())) {
       return Lags.NEVER;
     }
     return Lags.backend(d, e, limits);
   }
 
   /** Both show an id, their sources share ids, and these two differ. */
-  private boolean contradicts(Draft d, String id, int source) {
-    return options.useIds()
-        && !id.isEmpty()
-        && !d.anchor().requestId().isEmpty()
-        && sharedIds.contains(source)
-        && !Ids.canonical(id).equals(Ids.canonical(d.anchor().requestId()));
+  private boolean contradicts(Draft d, LogEvent e) {
+    if (!options.useIds() || !sharedIds.contains(e.origin().source())) {
+      return false;
+    }
+    String outer = RequestIds.of(d.anchor());
+    String inner = RequestIds.of(e);
+    return !outer.isEmpty()
+        && !inner.isEmpty()
+        && !Ids.canonical(inner).equals(Ids.canonical(outer));
   }
 
   private LimitLaw limits(List<Draft> drafts, List<Open<BackendEvent>> free, Routes routes) {
@@ -279,15 +270,14 @@ final class Joins {
   }
 
   private double appCost(Draft d, AppEvent e) {
-    if (contradicts(d, e.requestId(), e.origin().source())
-        || !Routes.queriesAgree(d.anchor().target(), e.target())) {
+    if (contradicts(d, e) || !Routes.queriesAgree(d.anchor().target(), e.target())) {
       return Lags.NEVER;
     }
     return Lags.app(d, e, comparable);
   }
 
   private void balancers(List<Draft> drafts, List<Open<AccessEvent>> events, Set<LogEvent> taken) {
-    byId(drafts, events, taken, AccessEvent::requestId, Lags::balancer);
+    byId(drafts, events, taken, Lags::balancer);
     List<Open<AccessEvent>> free = free(events, taken, e -> true);
     Routes routes = new Routes(drafts, d -> d.balancer == null);
     free.forEach(o -> routes.expect(o.event().method(), Ids.decoded(o.event().path())));
@@ -422,7 +412,7 @@ final class Joins {
 
   private void noticesById(
       List<Draft> drafts, List<Open<NoticeEvent>> events, Set<LogEvent> taken) {
-    byId(drafts, events, taken, NoticeEvent::requestId, (d, e) -> 0.0);
+    byId(drafts, events, taken, (d, e) -> 0.0);
   }
 
   // ---- common

@@ -149,7 +149,7 @@ public final class SourceSurvey implements EventSink {
     long duration = row.durationMicros();
     longest = Math.max(longest, duration);
     int status = row.status();
-    long id = Ids.canonicalHash(row.requestId());
+    long id = RequestIds.hash(row.requestId(), target);
     if (samples.wants(id, row.endMicros())) {
       long who = Ids.hash(row.client(), row.method(), target);
       cutToPath(target);
@@ -202,7 +202,7 @@ public final class SourceSurvey implements EventSink {
     time(e);
     longest = Math.max(longest, e.durationMicros());
     sample(
-        e.requestId(),
+        RequestIds.of(e),
         Ids.hash(e.method(), Ids.decoded(e.path()), text(e.status())),
         Ids.hash(e.client(), e.method(), e.target()),
         e.startMicros(),
@@ -236,7 +236,7 @@ public final class SourceSurvey implements EventSink {
         .ifPresent(
             at ->
                 sample(
-                    e.requestId(),
+                    RequestIds.of(e),
                     Ids.hash(e.method(), Ids.decoded(e.path()), text(e.status())),
                     0,
                     at.micros() - Math.max(0, e.durationMicros()),
@@ -254,7 +254,7 @@ public final class SourceSurvey implements EventSink {
     time(e);
     longest = Math.max(longest, e.durationMicros());
     sample(
-        e.requestId(),
+        RequestIds.of(e),
         e.target().isEmpty() ? 0 : Ids.hash(e.method(), Ids.decoded(e.path()), text(e.status())),
         0,
         e.startMicros(),
@@ -283,7 +283,7 @@ public final class SourceSurvey implements EventSink {
     longest = Math.max(longest, e.elapsedMicros());
     Moment end = new Moment(e.endMicros(), e.start().precisionMicros());
     sample(
-        e.requestId(),
+        RequestIds.of(e),
         e.status() < 0 ? 0 : Ids.hash(e.method(), Ids.decoded(e.path()), text(e.status())),
         0,
         e.start().micros(),

@@ -9,7 +9,9 @@ import static io.culprit.correlate.Events.complaint;
 import static io.culprit.correlate.Events.proxy;
 import static io.culprit.correlate.Events.uvicorn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.culprit.parse.LogFormat;
 import io.culprit.parse.LogSet;
@@ -22,7 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class CorrelatorTest {
   private static final String ID = "3b9e4a491d313b9d8ae3adff9fb7a5bd";
@@ -56,6 +62,71 @@ final class CorrelatorTest {
                         9.99, 0.9, "GET", "/other", 200, "3B9E4A49-1D31-3B9D-8AE3-ADFF9FB7A5BD")));
     assertEquals(Tier.ID, only(got).backend().get(0).tier());
     assertEquals(Outcome.DELIVERED, only(got).outcome());
+  }
+
+  /** Spellings of one id, as a proxy and an application write them. */
+  private static Stream<Arguments> spellings() {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    String xray = "1-67891233-abcdef012345678912345678";
+    return Stream.of(
+        arguments("00-" + trace + "-b7ad6b7169203331-01", "00-" + trace + "-00f067aa0ba902b7-00"),
+        arguments("00-" + trace + "-b7ad6b7169203331-01", trace),
+        arguments("Root=" + xray, "Self=1-67891234-12456789abcdef012345678a;Root=" + xray),
+        arguments("Root=" + xray + ";Sampled=1", xray),
+        arguments("Root=" + xray, "67891233abcdef012345678912345678"),
+        arguments("230b030023ae2822-SJC", "230b030023ae2822"),
+        arguments("a3ce929d0e0e4736-00f067aa0ba902b7-1", "a3ce929d0e0e4736"),
+        arguments(trace + "-e457b5a2e4d86bd1-1-05e3ac9a4f6e3b90", trace),
+        arguments(trace + ":e457b5a2e4d86bd1:0:1", trace),
+        arguments(trace + "/2205310701640571284;o=1", trace));
+  }
+
+  @ParameterizedTest
+  @MethodSource("spellings")
+  void id_inATracingHeader_isTheTraces(String outer, String inner) {
+    Collected got =
+        run(
+            new BuiltLogs()
+                .source(
+                    "access.log",
+                    LogFormat.NGINX_ACCESS,
+                    true,
+                    true,
+                    proxy(10, 1, "GET", "/api/x", 200, b -> b.requestId(outer)))
+                .source(
+                    "timing.csv",
+                    LogFormat.BACKEND_CSV,
+                    true,
+                    true,
+                    backend(9.99, 0.9, "GET", "/other", 200, inner)));
+    assertEquals(Tier.ID, only(got).backend().get(0).tier());
+  }
+
+  @Test
+  void id_inTheQuery_joins() {
+    Collected got =
+        run(
+            new BuiltLogs()
+                .source(
+                    "access.log",
+                    LogFormat.NGINX_ACCESS,
+                    true,
+                    true,
+                    proxy(10, 1, "GET", "/api/x?a=1&request_id=" + ID, 200))
+                .source(
+                    "timing.csv",
+                    LogFormat.BACKEND_CSV,
+                    true,
+                    true,
+                    backend(9.99, 0.9, "GET", "/other", 200, ID)));
+    assertEquals(Tier.ID, only(got).backend().get(0).tier());
+  }
+
+  @Test
+  void id_withASerialNumberBehindIt_isNoTracingHeader() {
+    assertNotEquals(
+        RequestIds.canonical("a3ce929d0e0e4736-0001"),
+        RequestIds.canonical("a3ce929d0e0e4736-0002"));
   }
 
   @Test

@@ -12,12 +12,14 @@ import java.util.Map;
  * @param gunicornFormats gunicorn {@code access_log_format} strings
  * @param grokPatterns the user's own grok patterns
  * @param limits how much a line may hold
+ * @param idFields names of the user's own request ids
  */
 public record Declarations(
     Map<String, String> accessFormats,
     List<String> gunicornFormats,
     List<GrokPattern> grokPatterns,
-    Limits limits) {
+    Limits limits,
+    IdFields idFields) {
   public Declarations {
     accessFormats =
         java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(accessFormats));
@@ -30,7 +32,7 @@ public record Declarations(
       Map<String, String> accessFormats,
       List<String> gunicornFormats,
       List<GrokPattern> grokPatterns) {
-    this(accessFormats, gunicornFormats, grokPatterns, Limits.standard());
+    this(accessFormats, gunicornFormats, grokPatterns, Limits.standard(), IdFields.none());
   }
 
   /** Nothing declared. */

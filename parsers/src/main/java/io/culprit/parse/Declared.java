@@ -33,14 +33,16 @@ final class Declared {
   private final List<Problem> problems = new ArrayList<>();
 
   private final Limits limits;
+  private final IdFields idFields;
 
-  private Declared(Limits limits) {
+  private Declared(Limits limits, IdFields idFields) {
     this.limits = limits;
+    this.idFields = idFields;
   }
 
   /** What the user declared on the command line. */
   static Declared by(ReadOptions options) {
-    Declared declared = new Declared(options.limits());
+    Declared declared = new Declared(options.limits(), options.idFields());
     int number = 0;
     for (String format : options.accessFormats()) {
       number++;
@@ -51,8 +53,8 @@ final class Declared {
   }
 
   /** What a rule of a plan declares; what is wrong with it is said of {@code place}. */
-  static Declared by(PlanRule rule, String place, Limits limits) {
-    Declared declared = new Declared(limits);
+  static Declared by(PlanRule rule, String place, Limits limits, IdFields idFields) {
+    Declared declared = new Declared(limits, idFields);
     rule.logFormat().ifPresent(f -> declared.access(PLAN, directive(f), place + ".log-format"));
     rule.grok().ifPresent(declared::grok);
     return declared;
@@ -76,7 +78,7 @@ final class Declared {
   }
 
   Declarations declarations() {
-    return new Declarations(accessFormats, gunicornFormats, grokPatterns, limits);
+    return new Declarations(accessFormats, gunicornFormats, grokPatterns, limits, idFields);
   }
 
   List<Setting> settings() {

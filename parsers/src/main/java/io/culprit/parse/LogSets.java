@@ -79,7 +79,11 @@ public final class LogSets {
     List<Problem> faults = new ArrayList<>(Declared.by(options).problems());
     ReadPlan plan = options.plan();
     plan.rules()
-        .forEach(r -> faults.addAll(Declared.by(r, plan.place(r), options.limits()).problems()));
+        .forEach(
+            r ->
+                faults.addAll(
+                    Declared.by(r, plan.place(r), options.limits(), options.idFields())
+                        .problems()));
     return faults;
   }
 
@@ -258,7 +262,7 @@ public final class LogSets {
         LineCursor.content(
             opening.packing(),
             opening.wrapping(),
-            recognition.parser(),
+            options.idFields().around(recognition.parser()),
             local ? recognised.way().local() : LocalTime.asRead(),
             options.limits().of(Limit.LINE));
     return new FileSource(

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param clientReports client reports outside the inputs
  * @param plan what single files are
  * @param limits how much an input may hold
+ * @param idFields names of the user's own request ids
  */
 public record ReadOptions(
     Optional<ZoneId> zone,
@@ -25,12 +26,25 @@ public record ReadOptions(
     List<Path> configFiles,
     List<Path> clientReports,
     ReadPlan plan,
-    Limits limits) {
+    Limits limits,
+    IdFields idFields) {
   public ReadOptions {
     accessFormats = List.copyOf(accessFormats);
     grokFiles = List.copyOf(grokFiles);
     configFiles = List.copyOf(configFiles);
     clientReports = List.copyOf(clientReports);
+  }
+
+  /** Options without names of ids. */
+  public ReadOptions(
+      Optional<ZoneId> zone,
+      List<String> accessFormats,
+      List<Path> grokFiles,
+      List<Path> configFiles,
+      List<Path> clientReports,
+      ReadPlan plan,
+      Limits limits) {
+    this(zone, accessFormats, grokFiles, configFiles, clientReports, plan, limits, IdFields.none());
   }
 
   /** Options without a plan, in the standard limits. */
@@ -47,12 +61,14 @@ public record ReadOptions(
         configFiles,
         clientReports,
         ReadPlan.none(),
-        Limits.standard());
+        Limits.standard(),
+        IdFields.none());
   }
 
   /** The same declarations in other limits. */
   public ReadOptions within(Limits other) {
-    return new ReadOptions(zone, accessFormats, grokFiles, configFiles, clientReports, plan, other);
+    return new ReadOptions(
+        zone, accessFormats, grokFiles, configFiles, clientReports, plan, other, idFields);
   }
 
   /** Nothing declared. */

@@ -32,7 +32,9 @@ record Way(Declarations declarations, LocalTime local, List<LogFormat> formats, 
                 ? List.of(LogFormat.NGINX_ACCESS)
                 : rule.grok().isPresent() ? List.of(LogFormat.BACKEND_TEXT) : formats;
     return new Way(
-        declares ? Declared.by(rule, "", declarations.limits()).declarations() : declarations,
+        declares
+            ? Declared.by(rule, "", declarations.limits(), declarations.idFields()).declarations()
+            : declarations,
         new LocalTime(rule.zone().or(local::zone)),
         meant,
         declares || rule.format().isPresent());

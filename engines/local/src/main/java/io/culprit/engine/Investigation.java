@@ -75,6 +75,7 @@ public record Investigation(
     reading.grokFiles().forEach(f -> options.add("--grok " + f.getFileName()));
     reading.configFiles().forEach(f -> options.add("--config " + f.getFileName()));
     reading.clientReports().forEach(f -> options.add("--client-reports " + f.getFileName()));
+    reading.idFields().names().forEach(n -> options.add("--id-field " + n));
     options.addAll(reading.limits().options());
     if (!range.isAll()) {
       options.add("--since/--until " + range);

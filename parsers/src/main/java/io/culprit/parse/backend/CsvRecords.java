@@ -1,5 +1,6 @@
 package io.culprit.parse.backend;
 
+import io.culprit.parse.Declarations;
 import io.culprit.parse.Limit;
 import io.culprit.parse.Limits;
 import io.culprit.parse.LineParser;
@@ -38,7 +39,8 @@ public record CsvRecords(
   }
 
   /** Looks at a sample; empty: it is no CSV with columns that mean something. */
-  public static Optional<CsvRecords> of(Sample sample, Limits limits) {
+  public static Optional<CsvRecords> of(Sample sample, Declarations declarations) {
+    Limits limits = declarations.limits();
     List<String> lines = sample.lines();
     int head = 0;
     while (head < Math.min(PREAMBLE, lines.size() - 1) && isPreamble(lines.get(head))) {
@@ -52,6 +54,7 @@ public record CsvRecords(
     return CsvTable.of(rest.get(0))
         .or(() -> CsvColumns.infer(rest))
         .filter(table -> table.columns().size() <= limits.of(Limit.FIELDS))
+        .map(table -> table.identified(declarations.idFields()))
         .map(table -> surveyed(table, before, rest, limits));
   }
 

@@ -49,7 +49,8 @@ public record TimedText(
           "^(?: HTTP/[\\d.]{1,3})?\"?[\\s:-]{1,3}\\[?([1-5]\\d\\d)\\b(?!\\.\\d|\\s?(?:ms|s|us|sec)\\b)");
   private static final Pattern ID =
       Pattern.compile(
-          "\\b(?:(?:request|req|correlation|trace)[_-]?id|rid|id)\\s?[=:]\\s?\"?([\\w-]{4,64})");
+          "\\b(?i:traceparent|amzn-trace-id|uber-trace-id)\\s?[=:]\\s?\"?([\\w=:;-]{18,200})"
+              + "|\\b(?i:(?:request|req|correlation|trace)[_-]?id|rid|x-b3-traceid|b3|cf-ray|id)\\s?[=:]\\s?\"?([\\w-]{4,64})");
   private static final Pattern BARE_ID =
       Pattern.compile(
           "(?<![\\w-])([0-9a-f]{16,64}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![\\w-])");
@@ -136,7 +137,7 @@ public record TimedText(
   private static String id(String before, String rest) {
     Matcher named = ID.matcher(rest);
     if (named.find()) {
-      return named.group(1);
+      return named.group(1) != null ? named.group(1) : named.group(2);
     }
     Matcher bare = BARE_ID.matcher(rest);
     if (bare.find()) {

@@ -27,6 +27,9 @@ final class HarCall {
           "x-amzn-trace-id",
           "x-trace-id",
           "traceparent",
+          "x-b3-traceid",
+          "b3",
+          "uber-trace-id",
           "cf-ray");
 
   private static final List<String> PHASES =

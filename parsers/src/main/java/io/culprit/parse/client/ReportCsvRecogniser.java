@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class ReportCsvRecogniser implements Recogniser {
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
-    return CsvRecords.of(sample, declarations.limits())
+    return CsvRecords.of(sample, declarations)
         .filter(csv -> csv.shares().clients() > 0)
         .filter(csv -> csv.shares().requests() <= csv.shares().clients())
         .map(ReportCsvRecogniser::recognition);

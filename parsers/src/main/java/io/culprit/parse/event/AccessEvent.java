@@ -101,6 +101,11 @@ public record AccessEvent(
     return micros == 0 ? this : new Builder(this).end(end.plus(micros)).build();
   }
 
+  /** The same event with a request id that the user told where to find. */
+  public AccessEvent identified(String id) {
+    return new Builder(this).requestId(id).build();
+  }
+
   /** A builder with everything absent but the place, the hop and the end. */
   public static Builder at(Origin origin, Hop hop, Moment end) {
     return new Builder(origin, hop, end);

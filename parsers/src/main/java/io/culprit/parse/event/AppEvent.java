@@ -53,4 +53,10 @@ public record AppEvent(
         bytes,
         requestId);
   }
+
+  /** The same event with a request id that the user told where to find. */
+  public AppEvent identified(String id) {
+    return new AppEvent(
+        origin, server, at, client, clientPort, method, target, status, durationMicros, bytes, id);
+  }
 }

@@ -36,4 +36,9 @@ public record BackendEvent(
     return new BackendEvent(
         origin, end.plus(micros), durationMicros, method, target, status, bytes, requestId);
   }
+
+  /** The same event with a request id that the user told where to find. */
+  public BackendEvent identified(String id) {
+    return new BackendEvent(origin, end, durationMicros, method, target, status, bytes, id);
+  }
 }

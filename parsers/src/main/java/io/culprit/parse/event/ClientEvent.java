@@ -79,4 +79,28 @@ public record ClientEvent(
         blockedMicros,
         bytes);
   }
+
+  /** The same event with a request id that the user told where to find. */
+  public ClientEvent identified(String id) {
+    return new ClientEvent(
+        origin,
+        start,
+        elapsedMicros,
+        method,
+        url,
+        status,
+        outcome,
+        error,
+        pageOrigin,
+        session,
+        id,
+        preflight,
+        document,
+        allowOrigin,
+        dnsMicros,
+        connectMicros,
+        tlsMicros,
+        blockedMicros,
+        bytes);
+  }
 }

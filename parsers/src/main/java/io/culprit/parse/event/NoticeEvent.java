@@ -88,4 +88,24 @@ public record NoticeEvent(
         amountMicros,
         requestId);
   }
+
+  /** The same event with a request id that the user told where to find. */
+  public NoticeEvent identified(String id) {
+    return new NoticeEvent(
+        origin,
+        at,
+        kind,
+        phase,
+        level,
+        message,
+        errno,
+        pid,
+        connection,
+        client,
+        method,
+        target,
+        upstream,
+        amountMicros,
+        id);
+  }
 }

@@ -1,5 +1,6 @@
 package io.culprit.parse.nginx;
 
+import io.culprit.parse.IdFields;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class AccessFormat {
    *     where one ends
    */
   public static AccessFormat compile(String name, String text) {
+    return compile(name, text, IdFields.none());
+  }
+
+  /** The same with names of variables that hold the request's id. */
+  static AccessFormat compile(String name, String text, IdFields ids) {
     Escaping escaping = Escaping.DEFAULT;
     String format = text;
     if (text.startsWith("escape=")) {
@@ -56,7 +62,7 @@ public final class AccessFormat {
     List<String> literals = new ArrayList<>();
     List<Field> fields = new ArrayList<>();
     // The path and its query, written as three variables, read as one.
-    split(name, format.replace("$uri$is_args$args", "$request_uri"), literals, fields);
+    split(name, format.replace("$uri$is_args$args", "$request_uri"), ids, literals, fields);
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("log_format " + name + ": no variables in it");
     }
@@ -100,7 +106,8 @@ public final class AccessFormat {
     return new Scanner();
   }
 
-  private static void split(String name, String format, List<String> literals, List<Field> fields) {
+  private static void split(
+      String name, String format, IdFields ids, List<String> literals, List<Field> fields) {
     StringBuilder literal = new StringBuilder();
     int at = 0;
     while (at < format.length()) {
@@ -118,13 +125,14 @@ public final class AccessFormat {
         at++;
         continue;
       }
-      Field field = Variables.field(format.substring(from, to));
+      String variable = format.substring(from, to);
+      Field field = ids.contains(variable) ? Field.DECLARED_ID : Variables.field(variable);
       if (literal.length() == 0 && !fields.isEmpty() && !startsWithSlash(field)) {
         throw new IllegalArgumentException(
             "log_format "
                 + name
                 + ": $"
-                + format.substring(from, to)
+                + variable
                 + " follows another variable with nothing between them, so nothing tells where one ends");
       }
       literals.add(literal.toString());

@@ -129,10 +129,14 @@ final class AccessLine {
   }
 
   /**
-   * What the application saw is worth more than what nginx made up; a proxy's own id comes last.
+   * What the user named comes first, then what the application saw: it is worth more than what
+   * nginx made up; a proxy's own id comes last.
    */
   private static String requestId(FieldValues values) {
-    String id = values.text(Field.ANSWER_ID);
+    String id = values.text(Field.DECLARED_ID);
+    if (id.isEmpty()) {
+      id = values.text(Field.ANSWER_ID);
+    }
     if (id.isEmpty()) {
       id = values.text(Field.HEADER_ID);
     }
@@ -144,7 +148,8 @@ final class AccessLine {
     }
     if (id.isEmpty()) {
       String edge = values.text(Field.EDGE_ID);
-      int dash = edge.startsWith("Root=") ? -1 : edge.indexOf('-');
+      // CF-Ray is followed by a place; X-Amzn-Trace-Id is a list of names and values.
+      int dash = edge.indexOf('=') >= 0 ? -1 : edge.indexOf('-');
       id = dash > 0 ? edge.substring(0, dash) : edge;
     }
     return id;

@@ -121,7 +121,8 @@ public final class AccessRecogniser implements Recogniser {
     List<AccessFormat> formats = new ArrayList<>();
     for (Map.Entry<String, String> entry : declarations.accessFormats().entrySet()) {
       try {
-        formats.add(AccessFormat.compile(entry.getKey(), entry.getValue()));
+        formats.add(
+            AccessFormat.compile(entry.getKey(), entry.getValue(), declarations.idFields()));
       } catch (IllegalArgumentException notCompilable) {
         // Reported once, where the declaration was read.
       }

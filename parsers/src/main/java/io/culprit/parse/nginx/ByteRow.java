@@ -35,6 +35,7 @@ final class ByteRow implements AccessRow {
   private final int forwarded;
   private final int host;
   private final int serverName;
+  private final int declaredId;
   private final int answerId;
   private final int headerId;
   private final int requestId;
@@ -108,6 +109,7 @@ final class ByteRow implements AccessRow {
     this.forwarded = fields.indexOf(Field.FORWARDED_FOR);
     this.host = fields.indexOf(Field.HOST);
     this.serverName = fields.indexOf(Field.SERVER_NAME);
+    this.declaredId = fields.indexOf(Field.DECLARED_ID);
     this.answerId = fields.indexOf(Field.ANSWER_ID);
     this.headerId = fields.indexOf(Field.HEADER_ID);
     this.requestId = fields.indexOf(Field.REQUEST_ID);
@@ -287,7 +289,8 @@ final class ByteRow implements AccessRow {
 
   @Override
   public AsciiText requestId() {
-    if (shown(idText, answerId).length() > 0
+    if (shown(idText, declaredId).length() > 0
+        || shown(idText, answerId).length() > 0
         || shown(idText, headerId).length() > 0
         || shown(idText, requestId).length() > 0) {
       return idText;
@@ -300,7 +303,7 @@ final class ByteRow implements AccessRow {
     }
     shown(idText, edgeId);
     int dash = idText.indexOf('-');
-    if (dash > 0 && !idText.startsWith("Root=")) {
+    if (dash > 0 && idText.indexOf('=') < 0) {
       idText.cut(dash);
     }
     return idText;

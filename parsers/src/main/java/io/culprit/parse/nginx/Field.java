@@ -21,6 +21,8 @@ enum Field {
   CONNECT_TIME(Shape.NUMBERS),
   HEADER_TIME(Shape.NUMBERS),
   RESPONSE_TIME(Shape.NUMBERS),
+  /** What the user says is the id. */
+  DECLARED_ID(Shape.WORD),
   /** A header's or nginx's own request id; the plainer the earlier in {@link AccessLine}. */
   REQUEST_ID(Shape.WORD),
   HEADER_ID(Shape.WORD),

@@ -56,7 +56,10 @@ final class Names {
         Field.REQUEST_ID,
         "request_id rid req_id reqid requestid x_request_id http_x_request_id trace_id traceid"
             + " correlation_id correlationid x_correlation_id uuid http_request_id id");
-    add(Field.TRACE_PARENT, "traceparent http_traceparent");
+    add(
+        Field.TRACE_PARENT,
+        "traceparent http_traceparent x_b3_traceid http_x_b3_traceid b3 http_b3 uber_trace_id"
+            + " http_uber_trace_id x_cloud_trace_context http_x_cloud_trace_context");
     add(Field.EDGE_ID, "cf_ray http_cf_ray http_x_amzn_trace_id x_amzn_trace_id");
     add(
         Field.REMOTE_ADDRESS,

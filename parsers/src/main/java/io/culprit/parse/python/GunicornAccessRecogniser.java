@@ -43,7 +43,7 @@ public final class GunicornAccessRecogniser implements Recogniser {
   /** The formats that somebody declared for gunicorn. */
   static List<GunicornFormat> declared(Declarations declarations) {
     return declarations.gunicornFormats().stream()
-        .flatMap(source -> GunicornFormat.of(source).stream())
+        .flatMap(source -> GunicornFormat.of(source, declarations.idFields()).stream())
         .toList();
   }
 

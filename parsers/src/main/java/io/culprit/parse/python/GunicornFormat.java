@@ -1,5 +1,6 @@
 package io.culprit.parse.python;
 
+import io.culprit.parse.IdFields;
 import io.culprit.parse.backend.field.RequestText;
 import io.culprit.parse.backend.field.Stamps;
 import io.culprit.parse.event.AppServer;
@@ -25,24 +26,31 @@ final class GunicornFormat {
       Pattern.compile("%\\((\\{[^}]++\\}[ioe]|[a-zA-Z]|st|Uq)\\)([sdr])");
   private static final Pattern ID_HEADER =
       Pattern.compile(
-          "\\{[^}]*(?:request[-_]?id|correlation[-_]?id|trace|cf-ray|traceparent)[^}]*\\}[ioe]");
+          "\\{[^}]*(?:request[-_]?id|correlation[-_]?id|trace|cf-ray|\\bb3\\b)[^}]*\\}[ioe]");
 
   private static final String QUOTED = "(?:[^\"\\\\]|\\\\.)*+";
 
   private final String source;
   private final Pattern pattern;
   private final List<String> atoms;
+  private final IdFields ids;
 
-  private GunicornFormat(String source, Pattern pattern, List<String> atoms) {
+  private GunicornFormat(String source, Pattern pattern, List<String> atoms, IdFields ids) {
     this.source = source;
     this.pattern = pattern;
     this.atoms = List.copyOf(atoms);
+    this.ids = ids;
   }
 
   /**
    * Compiles a format; empty: it names no status or no request, so nothing could be joined by it.
    */
   static Optional<GunicornFormat> of(String source) {
+    return of(source, IdFields.none());
+  }
+
+  /** The same with names of headers that hold the request's id. */
+  static Optional<GunicornFormat> of(String source, IdFields ids) {
     StringBuilder regex = new StringBuilder();
     List<String> atoms = new ArrayList<>();
     Matcher atom = ATOM.matcher(source);
@@ -63,7 +71,7 @@ final class GunicornFormat {
             || atoms.contains("R")
             || (atoms.contains("m") && (atoms.contains("U") || atoms.contains("Uq")));
     return request && atoms.contains("s")
-        ? Optional.of(new GunicornFormat(source, Pattern.compile(regex.toString()), atoms))
+        ? Optional.of(new GunicornFormat(source, Pattern.compile(regex.toString()), atoms, ids))
         : Optional.empty();
   }
 
@@ -95,6 +103,7 @@ final class GunicornFormat {
     String target = "";
     String query = "";
     String requestId = "";
+    String declaredId = "";
     int status = -1;
     long bytes = -1;
     long duration = -1;
@@ -141,6 +150,8 @@ final class GunicornFormat {
           if (name.equals("{x-forwarded-for}i")) {
             int comma = value.indexOf(',');
             forwarded = comma < 0 ? value : value.substring(0, comma);
+          } else if (ids.contains(header(name))) {
+            declaredId = value;
           } else if (requestId.isEmpty()
               && ID_HEADER.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
             requestId = value;
@@ -166,7 +177,7 @@ final class GunicornFormat {
             status,
             bytes,
             duration,
-            requestId,
+            declaredId.isEmpty() ? requestId : declaredId,
             at,
             false));
   }
@@ -174,6 +185,12 @@ final class GunicornFormat {
   /** Whether a line is of this format at all, even if it tells of no request that can be joined. */
   boolean fits(String line) {
     return pattern.matcher(line).matches();
+  }
+
+  /** The header in {@code {x-request-id}i}. */
+  private static String header(String atom) {
+    int end = atom.lastIndexOf('}');
+    return end < 1 ? "" : atom.substring(1, end);
   }
 
   private static long micros(String atom, String value) {

@@ -1,10 +1,10 @@
 package io.culprit.rank.export;
 
+import io.culprit.correlate.RequestIds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +27,7 @@ final class SpanIds {
 
   /** The request's id where it can be a trace id, so that it is found again; else made from it. */
   String trace(ToldRequest r) {
-    String plain = r.id().replace("-", "").toLowerCase(Locale.ROOT);
+    String plain = RequestIds.canonical(r.id());
     if (TRACE_ID.matcher(plain).matches()) {
       return plain;
     }

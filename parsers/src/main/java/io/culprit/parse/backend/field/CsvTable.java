@@ -1,5 +1,6 @@
 package io.culprit.parse.backend.field;
 
+import io.culprit.parse.IdFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,6 +19,8 @@ import org.apache.commons.csv.CSVRecord;
  * @param delimiter what parts them
  */
 public record CsvTable(String header, List<String> columns, char delimiter) {
+  private static final String ID = "request_id";
+
   static final String DELIMITERS = ",;\t|";
 
   private static final Set<Field> TEXTS =
@@ -51,6 +54,20 @@ public record CsvTable(String header, List<String> columns, char delimiter) {
       }
     }
     return best;
+  }
+
+  /** The same with the columns that the user says hold the request's id called so, and no other. */
+  public CsvTable identified(IdFields ids) {
+    if (columns.stream().noneMatch(ids::contains)) {
+      return this;
+    }
+    List<String> names = new ArrayList<>();
+    for (String name : columns) {
+      boolean other =
+          Meaning.of(name).stream().anyMatch(meaning -> meaning.field() == Field.REQUEST_ID);
+      names.add(ids.contains(name) ? ID : other ? "other " + name : name);
+    }
+    return new CsvTable(header, names, delimiter);
   }
 
   /** The values of a line; empty: not one CSV record. */

@@ -34,7 +34,8 @@ public record Message(Notice kind, long amountMicros, long pid, String who) {
 
   private static final Pattern ID =
       Pattern.compile(
-          "\\b(?:(?:request|req|correlation|trace)[_-]?id|rid|id)[=: ]+\"?((?=[A-Za-z-]*\\d)[0-9A-Za-z-]{6,64})\\b"
+          "\\b(?i:traceparent|amzn-trace-id|uber-trace-id)[=: ]{1,3}+\"?([0-9A-Za-z=:;-]{18,200})"
+              + "|\\b(?i:(?:request|req|correlation|trace)[_-]?id|rid|x-b3-traceid|b3|cf-ray|id)[=: ]+\"?((?=[A-Za-z-]*\\d)[0-9A-Za-z-]{6,64})\\b"
               + "|(?<![0-9a-fA-F-])([0-9a-f]{32}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![0-9a-fA-F-])");
   private static final Pattern ERRNO = Pattern.compile("\\[Errno (-?\\d{1,4})\\]");
 
@@ -116,7 +117,7 @@ public record Message(Notice kind, long amountMicros, long pid, String who) {
     String upstream =
         !who.isEmpty() ? who : outbound ? request.group(2) : url.find() ? url.group() : "";
     Matcher id = ID.matcher(head);
-    String requestId = !id.find() ? "" : id.group(1) != null ? id.group(1) : id.group(2);
+    String requestId = id.find() ? id(id) : "";
     Matcher errno = ERRNO.matcher(head);
     return new NoticeEvent(
         origin,
@@ -134,6 +135,12 @@ public record Message(Notice kind, long amountMicros, long pid, String who) {
         upstream,
         amountMicros,
         requestId);
+  }
+
+  private static String id(Matcher found) {
+    String header = found.group(1);
+    String named = found.group(2);
+    return header != null ? header : named != null ? named : found.group(3);
   }
 
   private static String cut(String text, int length) {
