@@ -191,6 +191,9 @@ public final class Outcomes {
       }
       return status == 504 ? Outcome.GATEWAY_TIMEOUT : Outcome.GATEWAY_ERROR;
     }
+    if (status == 500 && ranOut(x)) {
+      return Outcome.GATEWAY_ERROR;
+    }
     boolean options = p.method().equals("OPTIONS");
     if (options && (status == 400 || status == 403)) {
       return Outcome.BLOCKED_PREFLIGHT;
@@ -208,6 +211,15 @@ public final class Outcomes {
       return Outcome.APP_ERROR;
     }
     return isTruncated(p, x) ? Outcome.TRUNCATED : Outcome.DELIVERED;
+  }
+
+  /** Whether the proxy itself had no connection, file or disk left for it: nginx answers 500. */
+  private static boolean ranOut(Exchange x) {
+    return x.app().isEmpty()
+        && x.notices().stream()
+            .filter(n -> n.probability() >= BELIEVED)
+            .map(n -> n.event().kind())
+            .anyMatch(k -> k == Notice.CONNECTIONS_EXHAUSTED || k == Notice.DISK_FAILED);
   }
 
   /** Whether a gateway's code was the application's own. */

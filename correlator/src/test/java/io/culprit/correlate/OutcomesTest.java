@@ -118,6 +118,14 @@ final class OutcomesTest {
   }
 
   @Test
+  void status_500_ofAProxyThatHadNoConnectionLeft_isItsOwn() {
+    NoticeEvent none =
+        complaint(10, Notice.CONNECTIONS_EXHAUSTED, Phase.CONNECTING, 7, "GET", "/api/check")
+            .apply(HERE);
+    assertEquals(Outcome.GATEWAY_ERROR, of(with(line(500, b -> b), none)));
+  }
+
+  @Test
   void notFound_onAnotherPrefixOfARoute_isMisdirected() {
     AccessEvent wrong =
         proxy(10, 0, "GET", "/undefined/api/check", 404, b -> b.attempts(List.of())).apply(HERE);

@@ -27,6 +27,7 @@ final class BusyWorker extends WaitingSign {
   double strength(Counts counts, Scene scene) {
     return graded(counts)
         * Ramp.between(counts.failed().share(), 0.2, 0.5)
-        * Ramp.between(Crowds.waiting(scene), 0.8, 0.65);
+        * Ramp.between(Crowds.waiting(scene), 0.8, 0.65)
+        * (1 - Pool.in(scene).full());
   }
 }

@@ -9,7 +9,7 @@ import io.culprit.rank.scene.Wall;
 /** Requests that clients closed after one fixed time, from many addresses: a limit of their own. */
 final class ClientLimitWall extends Sign {
   ClientLimitWall() {
-    super("client-limit-wall", Family.CLOSE, 0.002);
+    super("client-limit-wall", Family.TIMEOUT, 0.002);
   }
 
   @Override

@@ -31,12 +31,13 @@ final class StalledBody extends ComplaintSign {
     return r.exchange().outcome() == Outcome.TRUNCATED
         && !r.hasNotice(Notice.CLIENT_TIMED_OUT, Phase.UNKNOWN)
         && !scene.resetByClient(r)
+        && !UpstreamWasDone.shows(r)
         && !r.hasNotice(Notice.CLIENT_CLOSED, Phase.UNKNOWN);
   }
 
   @Override
   String words(Counts counts, Scene scene) {
-    return "Answers began and did not arrive whole, and no line blames the client's side: "
+    return "Answers began and did not arrive whole, and neither a line nor a time blames the client's side: "
         + counts.failed().k()
         + " of "
         + counts.failed().n()

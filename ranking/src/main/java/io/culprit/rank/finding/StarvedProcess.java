@@ -27,6 +27,7 @@ final class StarvedProcess extends WaitingSign {
   double strength(Counts counts, Scene scene) {
     return graded(counts)
         * Ramp.between(counts.failed().share(), 0.3, 0.6)
-        * Ramp.between(Crowds.waiting(scene), 0.75, 0.9);
+        * Ramp.between(Crowds.waiting(scene), 0.75, 0.9)
+        * (1 - Pool.in(scene).full());
   }
 }

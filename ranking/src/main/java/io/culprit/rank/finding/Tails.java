@@ -4,6 +4,7 @@ import io.culprit.parse.event.Notice;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.RouteProfile;
 import io.culprit.rank.scene.Scene;
+import io.culprit.rank.scene.Wall;
 import io.culprit.rank.stats.Quantiles;
 import io.culprit.rank.stats.Ramp;
 import java.util.ArrayList;
@@ -127,6 +128,9 @@ final class Tails {
     long[] waits =
         cut.stream().mapToLong(Request::elapsedMicros).filter(v -> v > 0).sorted().toArray();
     long limit = waits.length == 0 ? Arrays.stream(known).min().orElse(1) : Quantiles.median(waits);
+    if (limit < Wall.LEAST) {
+      return Optional.empty();
+    }
     long[] slow =
         p.requests().stream()
             .filter(r -> !disturbed(r, scene))

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +27,9 @@ public final class Judgement {
   private static final double ALSO = 0.55;
   private static final double MARGIN = 0.25;
   private static final double SILENT_SIGN = 0.5;
+
+  /** Decibans by which the findings alone must tell the first cause from the next. */
+  private static final double SEPARATE = 4;
 
   /** A finding that moves the odds by this many decibans is an argument. */
   private static final double ARGUMENT = 3;
@@ -99,7 +103,8 @@ public final class Judgement {
                       NO_LIVE_UPSTREAMS,
                       RESOLVE_FAILED,
                       WORKER_KILLED,
-                      OOM_KILLED ->
+                      OOM_KILLED,
+                      CONNECTIONS_EXHAUSTED ->
                       true;
                   default -> false;
                 })
@@ -163,21 +168,25 @@ public final class Judgement {
     if (p(first) < NAMED || familiesFor(first).isEmpty()) {
       return false;
     }
-    long explained =
-        order.stream()
-            .filter(c -> role(c, Verdict.UNDECIDED) == Role.ROOT)
-            .mapToLong(attribution::explains)
-            .sum();
+    List<Cause> roots =
+        order.stream().filter(c -> role(c, Verdict.UNDECIDED) == Role.ROOT).toList();
+    long explained = roots.stream().mapToLong(attribution::explains).sum();
     boolean independent = familiesFor(first).size() >= 2 || explained * 2 >= scene.failed().size();
-    Cause rival = null;
-    for (Cause c : order.subList(1, order.size())) {
-      if (role(c, Verdict.UNDECIDED) != Role.MECHANISM && role(c, Verdict.UNDECIDED) != Role.ROOT) {
-        rival = c;
-        break;
-      }
-    }
-    boolean ahead = rival == null || p(first) - p(rival) >= MARGIN;
-    return independent && ahead && attribution.explains(first) >= 3;
+    return independent && ahead(first, roots) && attribution.explains(first) >= 3;
+  }
+
+  /** Whether the first cause leads the next that is no other root, by evidence and not by prior. */
+  private boolean ahead(Cause first, List<Cause> roots) {
+    Optional<Cause> rival =
+        order().stream()
+            .filter(c -> c != first && role(c, Verdict.UNDECIDED) != Role.MECHANISM)
+            .filter(c -> !roots.contains(c))
+            .findFirst();
+    List<Cause> beside = roots.stream().filter(c -> c != first).toList();
+    Separation separation = new Separation(findings, beside, weights);
+    return rival
+        .map(r -> p(first) - p(r) >= MARGIN && separation.decibans(first, r) >= SEPARATE)
+        .orElse(true);
   }
 
   /**

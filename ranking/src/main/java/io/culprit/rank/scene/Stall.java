@@ -28,6 +28,14 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
   /** A handler this old when the standstill begins may well have begun it. */
   private static final long FRESH = 40_000;
 
+  /**
+   * Where the proxy logs no times, requests that begin in a burst this soon after a standstill are
+   * taken to have waited in it.
+   */
+  private static final long AT_ONCE = 200_000;
+
+  private static final int LEAST_BURST = 3;
+
   /** Requests that begin this soon after a standstill had waited in it. */
   private static final long AFTER = 1_000_000;
 
@@ -103,15 +111,25 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
     return stalls;
   }
 
+  /** Number of handlers that ordinarily begin in a stretch of time. */
+  private static double usual(List<Request> handled, long micros) {
+    long from = handled.stream().mapToLong(Request::handlerStartMicros).min().orElse(0);
+    long to = handled.stream().mapToLong(Request::handlerStartMicros).max().orElse(0);
+    return (double) handled.size() * micros / Math.max(micros, to - from);
+  }
+
   private static Optional<Stall> stall(List<Request> handled, long start, long end) {
     int waiting = 0;
+    int burst = 0;
     for (Request r : handled) {
-      if (r.waited()
-          && r.handlerStartMicros() >= end - TOGETHER
-          && r.handlerStartMicros() <= end + AFTER) {
+      long after = r.handlerStartMicros() - end;
+      if (r.waited() && after >= -TOGETHER && after <= AFTER) {
         waiting++;
+      } else if (r.queueMicros() < 0 && after >= -TOGETHER && after <= AT_ONCE) {
+        burst++;
       }
     }
+    waiting += burst >= LEAST_BURST + 3 * usual(handled, AT_ONCE) ? burst : 0;
     if (waiting < LEAST_WAITING) {
       return Optional.empty();
     }

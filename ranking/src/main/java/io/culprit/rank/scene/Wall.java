@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Wall(long micros, long hits, long total) {
   /** Below this a common duration is just a fast failure. */
-  private static final long LEAST = 800_000;
+  public static final long LEAST = 800_000;
 
   private static final int LEAST_HITS = 3;
   private static final double LEAST_SHARE = 0.35;

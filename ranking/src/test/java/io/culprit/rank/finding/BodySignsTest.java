@@ -2,8 +2,10 @@ package io.culprit.rank.finding;
 
 import static io.culprit.rank.finding.Found.sign;
 
+import io.culprit.correlate.Outcome;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
+import io.culprit.parse.event.UpstreamAttempt;
 import io.culprit.rank.Cases;
 import io.culprit.rank.Exchanges;
 import io.culprit.rank.Exchanges.Source;
@@ -220,5 +222,46 @@ class BodySignsTest {
   void bufferedToDisk_whereNothingWasBuffered_isUnobservable() {
     sign("buffered-to-disk", Cases.healthy(50).calls(5, c -> c.truncated(900, 2_000)))
         .isUnobservable("level warn");
+  }
+
+  @Test
+  void upstreamWasDone_longBeforeTheCut_isPresentAndTheBodyWasNotStalled() {
+    Cases c =
+        Cases.healthy(100)
+            .calls(
+                8,
+                x ->
+                    x.truncated(300_000, 5_000_000)
+                        .took(4_000)
+                        .attempts(new UpstreamAttempt("", 200, 0, 300_000, 400_000)));
+    sign("upstream-was-done", c).isPresent(8, 8).cites(Source.PROXY, 101);
+    sign("stalled-body", c).isAbsentFrom(8);
+  }
+
+  @Test
+  void upstreamWasDone_asTheCutCame_isAbsent() {
+    Cases c = Cases.healthy(100).calls(8, x -> x.truncated(900, 2_000).took(4_000).handler(3_990));
+    sign("upstream-was-done", c).isAbsentFrom(8);
+    sign("stalled-body", c).isPresent(8, 8);
+  }
+
+  @Test
+  void raisedAfterStart_moreExceptionsThanErrors_isPresentAlthoughNoRequestShowsIt() {
+    Cases c = Cases.healthy(100);
+    for (int i = 0; i < 12; i++) {
+      c.message(Source.SERVER, Notice.EXCEPTION, 1_000 + 5_000 * i);
+    }
+    c.calls(2, x -> x.ended(500, Outcome.APP_ERROR));
+    sign("raised-after-start", c).says("at least 10").cites(Source.SERVER, 90_001);
+  }
+
+  @Test
+  void raisedAfterStart_withAnErrorForEachExceptionOrALostClient_isAbsent() {
+    Cases c = Cases.healthy(100);
+    for (int i = 0; i < 12; i++) {
+      c.message(Source.SERVER, Notice.EXCEPTION, 1_000 + 5_000 * i);
+    }
+    c.calls(6, x -> x.ended(500, Outcome.APP_ERROR)).calls(5, x -> x.closed(800));
+    sign("raised-after-start", c).isAbsent();
   }
 }

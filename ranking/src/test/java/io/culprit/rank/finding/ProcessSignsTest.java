@@ -111,4 +111,35 @@ class ProcessSignsTest {
                             .ended(502, Outcome.GATEWAY_ERROR)))
         .isAbsentFrom(8);
   }
+
+  @Test
+  void limitReached_byRequestsThatTheProxyHadNoConnectionFor_isPresent() {
+    sign(
+            "limit-reached",
+            Cases.healthy(100)
+                .calls(
+                    8,
+                    c ->
+                        c.unhandled()
+                            .ended(500, Outcome.GATEWAY_ERROR)
+                            .notice(Notice.CONNECTIONS_EXHAUSTED, Phase.CONNECTING)))
+        .isPresent(8, 8)
+        .cites(Source.ERRORS, 101);
+  }
+
+  /** What is turned away before it is read is in no access log. */
+  @Test
+  void limitReached_byComplaintsAlone_isPresentAlthoughNothingFailed() {
+    Cases c = Cases.healthy(100);
+    for (int i = 0; i < 15; i++) {
+      c.message(Source.ERRORS, Notice.CONNECTIONS_EXHAUSTED, 1_000 + 3_000 * i);
+    }
+    sign("limit-reached", c).says("15 complaints").cites(Source.ERRORS, 90_001);
+  }
+
+  @Test
+  void limitReached_withoutSuchComplaints_isAbsent() {
+    sign("limit-reached", Cases.healthy(100).and(Source.ERRORS).calls(8, Exchanges::lostUpstream))
+        .isAbsentFrom(8);
+  }
 }

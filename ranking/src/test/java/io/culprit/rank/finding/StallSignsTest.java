@@ -147,4 +147,51 @@ class StallSignsTest {
   void releasedTogether_whereAllStandStill_isLeftToTheStandstills() {
     sign("released-together", Incidents.blockedLoop()).isUnobservable("end together");
   }
+
+  /** Calls that four threads serve one after another, each 1 s, while two come each second. */
+  private static Cases fullPool() {
+    return Cases.healthy(100)
+        .calls(
+            ALL,
+            (c, i) -> {
+              long arrived = 200_000 + 200L * i;
+              long begun = 200_000 + 1_000L * (i / 4) + 7L * (i % 4);
+              Exchanges waiting = c.at(arrived).handler(1_000).waited(begun - arrived);
+              return begun - arrived > 2_000
+                  ? waiting.cutByProxy(2_000).handler(1_000).waited(begun - arrived)
+                  : waiting;
+            });
+  }
+
+  @Test
+  void fullPool_whereEachBeginsAsAnotherEnds_isPresentAndSaysHowLarge() {
+    sign("full-pool", fullPool()).says("4 handlers");
+    sign("starved-process", fullPool()).isAbsent();
+  }
+
+  @Test
+  void fullPool_ofABlockedLoopOrAFrozenProcess_isAbsent() {
+    sign("full-pool", Incidents.blockedLoop()).isAbsent();
+    sign("full-pool", Incidents.frozenProcess()).isAbsent();
+  }
+
+  /** Where the proxy logs no times, the burst after the standstill tells who had waited. */
+  @Test
+  void standstill_withoutTheProxysTimes_showsByTheBurstAfterIt() {
+    Cases c = Cases.of().calls(100, Exchanges::coarse);
+    for (int stop = 0; stop < 4; stop++) {
+      long from = 110_000 + 20_000L * stop;
+      c.calls(6, (x, i) -> x.coarse().at(from + 300L * i).handler(200));
+      c.calls(
+          6,
+          (x, i) ->
+              x.at(from + 3_000 + 700L * i)
+                  .cutByProxy(5_000)
+                  .coarse()
+                  .waited(8_000 - 700L * i)
+                  .handler(30 + i));
+      c.calls(6, (x, i) -> x.coarse().at(from + 13_000 + 900L * i).handler(40));
+    }
+    sign("frozen-process", c).says("4 standstills");
+  }
 }

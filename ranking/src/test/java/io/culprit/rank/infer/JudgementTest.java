@@ -147,4 +147,15 @@ class JudgementTest {
     Judgement j = judge(Incidents.limitTooShort());
     assertEquals(Status.RULED_OUT, j.status(Cause.STALE_BASE_URL, j.verdict()));
   }
+
+  /** Standstills seen from outside alone fit a blocked loop as well as a stopped process. */
+  @Test
+  void culprit_isNeverNamedBeforeACauseThatShowsTheSame() {
+    Cases c = Cases.healthy(100);
+    c.calls(40, x -> x.cutByProxy(5_000).unhandled());
+    Judgement j =
+        judge(c.scene(), Map.of(Cause.EVENT_LOOP_SATURATION, 0.9, Cause.RESOURCE_LIMITS, 0.1));
+    assertEquals(Cause.EVENT_LOOP_SATURATION, j.order().get(0));
+    assertEquals(Verdict.UNDECIDED, j.verdict());
+  }
 }
