@@ -27,10 +27,7 @@ final class Queues {
     return cut(r)
         && (r.exchange().outcome() != Outcome.CLOSED_BY_CLIENT
             || r.cutter() == Cutter.BALANCER
-            || scene
-                .closedWall()
-                .map(w -> w.holds(r))
-                .orElse(!r.exchange().edge().map(e -> e.hasDuration()).orElse(false)));
+            || scene.closedWall().map(w -> w.holds(r)).orElse(false));
   }
 
   /**

@@ -60,10 +60,13 @@ final class Separation {
   private double logLikelihood(List<Kind> atWork) {
     double log = 0;
     for (Finding f : speaking) {
-      double p = NoisyOr.shown(weights.links().get(f.id()), atWork);
-      log +=
-          StrictMath.log(f.strength() * p + (1 - f.strength()) * (1 - p))
-              / StrictMath.sqrt(families.getOrDefault(f.family(), 1));
+      Weights.Link link = weights.links().get(f.id());
+      if (link != null) {
+        double p = NoisyOr.shown(link, atWork);
+        log +=
+            StrictMath.log(f.strength() * p + (1 - f.strength()) * (1 - p))
+                / StrictMath.sqrt(families.getOrDefault(f.family(), 1));
+      }
     }
     return log;
   }
