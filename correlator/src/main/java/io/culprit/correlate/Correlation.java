@@ -1,6 +1,7 @@
 package io.culprit.correlate;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the correlator has to say about its own work.
@@ -10,15 +11,32 @@ import java.util.List;
  * @param unjoinedProxy proxied lines that no backend record or line claims
  * @param unjoinedBackend backend records and lines that no proxy line claims
  * @param unjoinedClient client records that no proxy line claims
+ * @param selfAudit what joining without ids would have found; empty: too few pairs were made by ids
  */
 public record Correlation(
     List<SourceProfile> sources,
     List<JoinCount> joins,
     long unjoinedProxy,
     long unjoinedBackend,
-    long unjoinedClient) {
+    long unjoinedClient,
+    Optional<SelfAudit> selfAudit) {
   public Correlation {
     sources = List.copyOf(sources);
     joins = List.copyOf(joins);
+  }
+
+  /** Without an audit. */
+  public Correlation(
+      List<SourceProfile> sources,
+      List<JoinCount> joins,
+      long unjoinedProxy,
+      long unjoinedBackend,
+      long unjoinedClient) {
+    this(sources, joins, unjoinedProxy, unjoinedBackend, unjoinedClient, Optional.empty());
+  }
+
+  /** The same with an audit. */
+  public Correlation audited(Optional<SelfAudit> audit) {
+    return new Correlation(sources, joins, unjoinedProxy, unjoinedBackend, unjoinedClient, audit);
   }
 }

@@ -12,7 +12,6 @@ import io.culprit.correlate.Survey;
 import io.culprit.parse.LogFormat;
 import io.culprit.parse.LogSet;
 import io.culprit.parse.LogSource;
-import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Origin;
@@ -37,9 +36,6 @@ import java.util.TreeMap;
  * lines are not judged.
  */
 public final class JoinMeasure {
-  /** Times this near to each other are one to the logs, in microseconds. */
-  private static final long NEAR = 2_000;
-
   private final Known known;
   private final List<Exchange> exchanges = new ArrayList<>();
   private final JoinScore score = new JoinScore();
@@ -158,16 +154,12 @@ public final class JoinMeasure {
     }
   }
 
-  /**
-   * Whether two requests could be exchanged without a line telling: of one kind, and the proxy's or
-   * the application's accounts of them agree to two milliseconds.
-   */
+  /** Whether two requests could be exchanged without a line telling. */
   private boolean twins(KnownRequest a, KnownRequest b) {
     return a.method().equals(b.method())
         && a.path().equals(b.path())
         && (alikeAtProxy(a, b)
-            || a.runs().stream()
-                .anyMatch(x -> b.runs().stream().anyMatch(y -> alikeAtBackend(x, y))));
+            || a.runs().stream().anyMatch(x -> b.runs().stream().anyMatch(y -> Twins.alike(x, y))));
   }
 
   private boolean alikeAtProxy(KnownRequest a, KnownRequest b) {
@@ -176,21 +168,7 @@ public final class JoinMeasure {
     if (xa == null || xb == null) {
       return false;
     }
-    AccessEvent pa = xa.proxy().orElseThrow();
-    AccessEvent pb = xb.proxy().orElseThrow();
-    return pa.status() == pb.status()
-        && near(pa.end().micros(), pb.end().micros())
-        && near(pa.durationMicros(), pb.durationMicros());
-  }
-
-  private static boolean alikeAtBackend(KnownRun a, KnownRun b) {
-    return a.status() == b.status()
-        && near(a.startMicros(), b.startMicros())
-        && near(a.endMicros(), b.endMicros());
-  }
-
-  private static boolean near(long a, long b) {
-    return Math.abs(a - b) <= NEAR;
+    return Twins.alike(xa.proxy().orElseThrow(), xb.proxy().orElseThrow());
   }
 
   private static String miss(

@@ -63,7 +63,7 @@ public final class Batch {
   /** Counts, and finds the windows. */
   public Day survey() throws IOException {
     Retention counting = new Retention(plan.range(), List.of(), 1);
-    Correlation correlation = engine.correlate(plan, inputs, counting);
+    Correlation correlation = engine.audited(plan, inputs, counting);
     return new Day(correlation, counting.timeline(), Windows.find(counting.timeline()));
   }
 

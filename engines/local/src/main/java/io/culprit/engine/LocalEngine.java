@@ -5,6 +5,7 @@ import io.culprit.correlate.Correlator;
 import io.culprit.correlate.CorrelatorOptions;
 import io.culprit.correlate.ExchangeSink;
 import io.culprit.correlate.SourceProfile;
+import io.culprit.correlate.measure.JoinAudit;
 import io.culprit.rank.CaseFile;
 import io.culprit.rank.Provenance;
 import io.culprit.rank.Ranker;
@@ -39,7 +40,7 @@ public final class LocalEngine implements Engine {
       throws IOException {
     inputs.requireEvents();
     Retention whole = Retention.whole(plan.range(), plan.bound());
-    Correlation correlation = correlate(plan, inputs, new Witnessed(whole, plan.range(), witness));
+    Correlation correlation = audited(plan, inputs, new Witnessed(whole, plan.range(), witness));
     if (!whole.overflowed()) {
       return file(plan, inputs, correlation, whole, rangeNotes(plan, inputs, whole));
     }
@@ -68,15 +69,24 @@ public final class LocalEngine implements Engine {
     return correlator(plan, inputs).run(sink);
   }
 
+  /** The same, and joins a sample once more without ids. */
+  Correlation audited(Investigation plan, Inputs inputs, ExchangeSink sink) throws IOException {
+    JoinAudit audit = new JoinAudit(inputs.set(), options(plan));
+    Correlation correlation = correlate(plan, inputs, new Witnessed(sink, plan.range(), audit));
+    return correlation.audited(audit.result());
+  }
+
   /** What is known of the sources, their clocks among it, without joining their requests. */
   public List<SourceProfile> profiles(Investigation plan, Inputs inputs) {
     return correlator(plan, inputs).sources();
   }
 
   private static Correlator correlator(Investigation plan, Inputs inputs) {
-    CorrelatorOptions options =
-        CorrelatorOptions.defaults().withCorrectClocks(plan.clockCorrection());
-    return new Correlator(inputs.set(), inputs.surveys(), options);
+    return new Correlator(inputs.set(), inputs.surveys(), options(plan));
+  }
+
+  private static CorrelatorOptions options(Investigation plan) {
+    return CorrelatorOptions.defaults().withCorrectClocks(plan.clockCorrection());
   }
 
   static CaseFile file(

@@ -1,6 +1,7 @@
 package io.culprit.rank.render;
 
 import io.culprit.correlate.ClockOffset;
+import io.culprit.correlate.SelfAudit;
 import io.culprit.correlate.SourceProfile;
 import io.culprit.parse.LineCount;
 import io.culprit.parse.Rejection;
@@ -8,6 +9,7 @@ import io.culprit.rank.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Appendix F: what was read, what was refused, how it was joined, and by which clocks. */
@@ -118,6 +120,23 @@ final class DataQualitySection implements Section {
             + " backend records, "
             + Figures.count(report.correlation().unjoinedClient())
             + " client records.");
+    Optional<SelfAudit> audit = report.correlation().selfAudit();
+    if (audit.isPresent()) {
+      page.paragraph(audit(audit.get()));
+    }
+  }
+
+  private static String audit(SelfAudit audit) {
+    return "**Self-audit:** joining by time instead of ids would have found "
+        + Figures.precisely(audit.right(), audit.pairs())
+        + " of "
+        + Figures.count(audit.pairs())
+        + " pairs that ids made here"
+        + (audit.made() == 0
+            ? "."
+            : "; of the pairs it would have made of these lines, "
+                + Figures.precisely(audit.right(), audit.made())
+                + " are right.");
   }
 
   private static void remarks(Report report, MarkdownPage page) throws IOException {

@@ -43,6 +43,15 @@ final class Figures {
     return probability((double) k / n);
   }
 
+  /** Percent of a count with one decimal: 0 % and 100 % only where they are exact. */
+  static String precisely(long k, long n) {
+    if (n <= 0 || k == 0 || k == n) {
+      return share(k, n);
+    }
+    double percent = Math.max(0.1, Math.min(99.9, 100.0 * k / n));
+    return String.format(Locale.ROOT, "%.1f %%", percent);
+  }
+
   /** Percent, never 0 % and never 100 %. */
   static String probability(double p) {
     if (p < 0.01) {

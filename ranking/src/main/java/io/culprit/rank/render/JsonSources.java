@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.culprit.correlate.ClockOffset;
 import io.culprit.correlate.Correlation;
 import io.culprit.correlate.JoinCount;
+import io.culprit.correlate.SelfAudit;
 import io.culprit.correlate.SourceProfile;
 import io.culprit.parse.LineCount;
 import io.culprit.parse.Problem;
@@ -51,6 +52,7 @@ final class JsonSources {
     json.writeNumberField("backend", correlation.unjoinedBackend());
     json.writeNumberField("client", correlation.unjoinedClient());
     json.writeEndObject();
+    audit(correlation.selfAudit());
     json.writeArrayFieldStart("settings");
     for (Setting s : report.settings()) {
       setting(s, correlation.sources());
@@ -65,6 +67,20 @@ final class JsonSources {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void audit(Optional<SelfAudit> audit) throws IOException {
+    if (audit.isEmpty()) {
+      json.writeNullField("selfAudit");
+      return;
+    }
+    json.writeObjectFieldStart("selfAudit");
+    json.writeNumberField("pairs", audit.get().pairs());
+    json.writeNumberField("made", audit.get().made());
+    json.writeNumberField("right", audit.get().right());
+    fields.decimal("precision", audit.get().precision(), 4);
+    fields.decimal("recall", audit.get().recall(), 4);
+    json.writeEndObject();
   }
 
   private void source(SourceProfile source) throws IOException {
