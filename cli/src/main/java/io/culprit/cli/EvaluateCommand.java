@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  culprit evaluate samples/",
-      "  culprit evaluate incidents/ --reports out/",
+      "  culprit evaluate incidents/ --no-leave-one-out --reports out/",
       "  culprit evaluate incidents/ --fit weights.json",
       "  culprit evaluate incidents/ --joins --format json",
       "",
@@ -74,6 +74,11 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "Refit the numbers of the ranking on these incidents and write them to this file.")
   private @Nullable Path fit;
+
+  @Option(
+      names = "--no-leave-one-out",
+      description = "Only rank with the numbers in use; do not refit them on all incidents but one.")
+  private boolean noLeaveOneOut;
 
   @Option(
       names = "--reports",
@@ -137,7 +142,7 @@ final class EvaluateCommand implements Callable<Integer> {
       streams.remark(folder + ": no labelled incident could be read");
       return Exit.FAILED;
     }
-    Evaluation evaluation = Evaluation.of(incidents, used, WeightsFile.byHand());
+    Evaluation evaluation = Evaluation.of(incidents, used, WeightsFile.byHand(), !noLeaveOneOut);
     streams.result(evaluation.text());
     if (fit != null) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -20,12 +20,12 @@ public final class Evaluation {
 
   private final List<Score> given;
   private final List<Score> leftOut;
-  private final Weights fitted;
+  private final Fit fit;
 
-  private Evaluation(List<Score> given, List<Score> leftOut, Weights fitted) {
+  private Evaluation(List<Score> given, List<Score> leftOut, Fit fit) {
     this.given = List.copyOf(given);
     this.leftOut = List.copyOf(leftOut);
-    this.fitted = fitted;
+    this.fit = fit;
   }
 
   /**
@@ -33,36 +33,38 @@ public final class Evaluation {
    *
    * @param weights the numbers in use
    * @param byHand the numbers that a fit starts from
+   * @param leaveOneOut whether each is also ranked with a fit on the others
    */
-  public static Evaluation of(List<Labelled> incidents, Weights weights, Weights byHand) {
+  public static Evaluation of(
+      List<Labelled> incidents, Weights weights, Weights byHand, boolean leaveOneOut) {
     List<Staged> all = incidents.stream().map(Staged::of).toList();
-    List<Examined> examined = all.stream().map(Staged::examined).toList();
+    Fit fit = new Fit(all.stream().map(Staged::examined).toList(), byHand);
     List<Score> given = new ArrayList<>();
     List<Score> leftOut = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      List<Examined> others = new ArrayList<>(examined);
-      others.remove(i);
       given.add(all.get(i).score(weights));
-      leftOut.add(all.get(i).score(Fit.on(others, byHand, "leave-one-out")));
+      if (leaveOneOut) {
+        leftOut.add(all.get(i).score(fit.without(i, "leave-one-out")));
+      }
     }
-    Weights fitted =
-        Fit.on(
-            examined,
-            byHand,
-            "Fitted on " + all.size() + " labelled incidents, starting from weights-by-hand.json.");
-    return new Evaluation(given, leftOut, fitted);
+    return new Evaluation(given, leftOut, fit);
   }
 
   /** Weights fitted on all the incidents. */
   public Weights fitted() {
-    return fitted;
+    return fit.onAll(
+        "Fitted on "
+            + given.size()
+            + " labelled incidents, starting from weights-by-hand.json.");
   }
 
   /** The figures as a page of text. */
   public String text() {
     StringBuilder out = new StringBuilder();
     summary(out, "given weights", given);
-    summary(out, "leave-one-out", leftOut);
+    if (!leftOut.isEmpty()) {
+      summary(out, "leave-one-out", leftOut);
+    }
     out.append("incidents with the given weights:\n");
     for (Score s : given) {
       line(out, s);

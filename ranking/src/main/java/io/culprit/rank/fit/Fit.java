@@ -7,9 +7,9 @@ import io.culprit.rank.State;
 import io.culprit.rank.Weights;
 import io.culprit.rank.infer.NoisyOr;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,121 +31,204 @@ final class Fit {
   private static final double MOST_LINK = 0.97;
   private static final double LEAST_LEAK = 0.01;
   private static final double MOST_LEAK = 0.3;
+  private static final Weights.Link NOTHING = new Weights.Link(0, new TreeMap<>());
 
   private final Weights byHand;
-  private final List<Examined> incidents;
+  private final List<String> ids;
+  private final List<Kind> kinds;
+  private final List<Lesson> lessons;
 
-  private Fit(Weights byHand, List<Examined> incidents) {
+  /** Prepares to fit on incidents, or on most of them, starting from the weights by hand. */
+  Fit(List<Examined> incidents, Weights byHand) {
     this.byHand = byHand;
-    this.incidents = incidents;
+    ids = List.copyOf(byHand.links().keySet());
+    kinds = List.copyOf(byHand.kinds().keySet());
+    lessons = incidents.stream().map(this::lesson).toList();
   }
 
-  /** Weights fitted on incidents, starting from the ones written by hand. */
-  static Weights on(List<Examined> incidents, Weights byHand, String origin) {
-    Fit fit = new Fit(byHand, incidents);
-    Weights now = byHand;
+  /** Weights fitted on all the incidents. */
+  Weights onAll(String origin) {
+    return on(lessons, origin);
+  }
+
+  /** Weights fitted on all the incidents but one. */
+  Weights without(int left, String origin) {
+    List<Lesson> others = new ArrayList<>(lessons);
+    others.remove(left);
+    return on(others, origin);
+  }
+
+  private Weights on(List<Lesson> from, String origin) {
+    Numbers now = byHand();
     for (int round = 0; round < ROUNDS; round++) {
-      now = fit.step(now);
+      now = step(now, from);
     }
-    return new Weights(origin, byHand.priors(), now.kinds(), now.links(), byHand.calibration());
+    return weights(now, origin);
+  }
+
+  /**
+   * The numbers of a fit, by the places of findings and kinds in their lists.
+   *
+   * @param leak leak of each finding
+   * @param link probability that each kind shows each finding; 0 where nothing links them
+   * @param share share of each kind in its cause
+   */
+  private record Numbers(double[] leak, double[][] link, double[] share) {}
+
+  /**
+   * What one incident teaches.
+   *
+   * @param finding places of the findings that could be observed
+   * @param strength their strengths
+   * @param speaks whether each counts in the ranking
+   * @param ways every way in which the true causes can have worked together, as places of kinds
+   */
+  private record Lesson(int[] finding, double[] strength, boolean[] speaks, int[][] ways) {}
+
+  private Lesson lesson(Examined x) {
+    Set<String> speaking = new HashSet<>();
+    NoisyOr.speaking(x.findings(), byHand).forEach(f -> speaking.add(f.id()));
+    List<Finding> seen =
+        x.findings().stream()
+            .filter(f -> f.state() != State.UNOBSERVABLE && ids.contains(f.id()))
+            .toList();
+    int[] finding = new int[seen.size()];
+    double[] strength = new double[seen.size()];
+    boolean[] speaks = new boolean[seen.size()];
+    for (int i = 0; i < finding.length; i++) {
+      finding[i] = ids.indexOf(seen.get(i).id());
+      strength[i] = seen.get(i).strength();
+      speaks[i] = speaking.contains(seen.get(i).id());
+    }
+    return new Lesson(finding, strength, speaks, ways(x.truth()));
+  }
+
+  private int[][] ways(Truth truth) {
+    TreeSet<Cause> causes = new TreeSet<>(truth.primary());
+    causes.addAll(truth.contributing());
+    List<List<Integer>> ways = new ArrayList<>();
+    ways.add(List.of());
+    for (Cause c : causes) {
+      List<List<Integer>> next = new ArrayList<>();
+      for (List<Integer> way : ways) {
+        for (Kind k : byHand.kindsOf(c)) {
+          List<Integer> longer = new ArrayList<>(way);
+          longer.add(kinds.indexOf(k));
+          next.add(longer);
+        }
+      }
+      ways = next;
+    }
+    return ways.stream()
+        .map(w -> w.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  private Numbers byHand() {
+    double[] leak = new double[ids.size()];
+    double[][] link = new double[ids.size()][kinds.size()];
+    for (int f = 0; f < leak.length; f++) {
+      Weights.Link row = byHand.links().getOrDefault(ids.get(f), NOTHING);
+      leak[f] = row.leak();
+      for (int k = 0; k < kinds.size(); k++) {
+        link[f][k] = row.of(kinds.get(k));
+      }
+    }
+    double[] share = new double[kinds.size()];
+    for (int k = 0; k < share.length; k++) {
+      share[k] = byHand.kinds().getOrDefault(kinds.get(k), 1.0);
+    }
+    return new Numbers(leak, link, share);
   }
 
   /** Expected counts of one finding: shown and seen, of the leak and of each kind. */
   private static final class Tally {
     private double leakShown;
     private double leakSeen;
-    private final Map<Kind, double[]> kinds = new HashMap<>();
+    private final double[] shown;
+    private final double[] seen;
 
-    private Tally(Weights.Link start) {
-      leakShown = start.leak() * LEAK_SHRINKAGE;
+    private Tally(double leak, double[] link) {
+      leakShown = leak * LEAK_SHRINKAGE;
       leakSeen = LEAK_SHRINKAGE;
-      start.byKind().forEach((k, q) -> kinds.put(k, new double[] {q * SHRINKAGE, SHRINKAGE}));
+      shown = new double[link.length];
+      seen = new double[link.length];
+      for (int k = 0; k < link.length; k++) {
+        shown[k] = link[k] * SHRINKAGE;
+        seen[k] = SHRINKAGE;
+      }
     }
 
-    private void add(Weights.Link now, List<Kind> atWork, double strength, double weight) {
-      double hidden = 1 - now.leak();
-      for (Kind k : atWork) {
-        hidden *= 1 - now.of(k);
+    private void add(double leak, double[] link, int[] atWork, double strength, double weight) {
+      double credit = weight * strength / Math.max(1e-6, 1 - hidden(leak, link, atWork));
+      for (int k : atWork) {
+        shown[k] += credit * link[k];
+        seen[k] += weight;
       }
-      double shown = Math.max(1e-6, 1 - hidden);
-      for (Kind k : atWork) {
-        double[] n = kinds.get(k);
-        if (n != null) {
-          n[0] += weight * strength * now.of(k) / shown;
-          n[1] += weight;
-        }
-      }
-      leakShown += weight * strength * now.leak() / shown;
+      leakShown += credit * leak;
       leakSeen += weight;
     }
 
-    private Weights.Link link() {
-      SortedMap<Kind, Double> by = new TreeMap<>();
-      kinds.forEach((k, n) -> by.put(k, clamp(n[0] / n[1], LEAST_LINK, MOST_LINK)));
-      return new Weights.Link(clamp(leakShown / leakSeen, LEAST_LEAK, MOST_LEAK), by);
+    private double leak() {
+      return clamp(leakShown / leakSeen, LEAST_LEAK, MOST_LEAK);
+    }
+
+    private double link(int kind) {
+      return clamp(shown[kind] / seen[kind], LEAST_LINK, MOST_LINK);
     }
   }
 
-  private Weights step(Weights now) {
-    Map<String, Tally> tallies = new HashMap<>();
-    byHand.links().forEach((id, link) -> tallies.put(id, new Tally(link)));
-    Map<Kind, Double> shares = new HashMap<>();
-    byHand.kinds().forEach((k, share) -> shares.put(k, share * SHRINKAGE));
-    for (Examined x : incidents) {
-      List<Finding> speaking = NoisyOr.speaking(x.findings(), now);
-      List<List<Kind>> ways = ways(x.truth(), now);
-      double[] weights = responsibilities(ways, speaking, now);
+  private Numbers step(Numbers now, List<Lesson> from) {
+    Numbers hand = byHand();
+    Tally[] tallies = new Tally[ids.size()];
+    for (int f = 0; f < tallies.length; f++) {
+      tallies[f] = new Tally(hand.leak()[f], hand.link()[f]);
+    }
+    double[] share = new double[kinds.size()];
+    for (int k = 0; k < share.length; k++) {
+      share[k] = hand.share()[k] * SHRINKAGE;
+    }
+    for (Lesson x : from) {
+      double[] weights = responsibilities(x, now);
       for (int w = 0; w < weights.length; w++) {
-        for (Kind k : ways.get(w)) {
-          shares.merge(k, weights[w], Double::sum);
+        int[] way = x.ways()[w];
+        for (int k : way) {
+          share[k] += weights[w];
         }
-        for (Finding f : x.findings()) {
-          Tally t = tallies.get(f.id());
-          Weights.Link link = now.links().get(f.id());
-          if (f.state() != State.UNOBSERVABLE && t != null && link != null) {
-            t.add(link, ways.get(w), f.strength(), weights[w]);
-          }
+        for (int i = 0; i < x.finding().length; i++) {
+          int f = x.finding()[i];
+          tallies[f].add(now.leak()[f], now.link()[f], way, x.strength()[i], weights[w]);
         }
       }
     }
-    SortedMap<String, Weights.Link> links = new TreeMap<>();
-    tallies.forEach((id, t) -> links.put(id, t.link()));
-    return new Weights(now.origin(), now.priors(), normalised(shares), links, now.calibration());
-  }
-
-  /** Every way in which the true causes can have worked together. */
-  private static List<List<Kind>> ways(Truth truth, Weights weights) {
-    TreeSet<Cause> causes = new TreeSet<>(truth.primary());
-    causes.addAll(truth.contributing());
-    List<List<Kind>> ways = new ArrayList<>();
-    ways.add(List.of());
-    for (Cause c : causes) {
-      List<List<Kind>> next = new ArrayList<>();
-      for (List<Kind> way : ways) {
-        for (Kind k : weights.kindsOf(c)) {
-          List<Kind> longer = new ArrayList<>(way);
-          longer.add(k);
-          next.add(longer);
-        }
+    double[] leak = new double[tallies.length];
+    double[][] link = new double[tallies.length][kinds.size()];
+    for (int f = 0; f < tallies.length; f++) {
+      leak[f] = tallies[f].leak();
+      for (int k = 0; k < kinds.size(); k++) {
+        link[f][k] = hand.link()[f][k] == 0 ? 0 : tallies[f].link(k);
       }
-      ways = next;
     }
-    return ways;
+    return new Numbers(leak, link, normalised(share));
   }
 
-  private static double[] responsibilities(
-      List<List<Kind>> ways, List<Finding> findings, Weights weights) {
-    double[] log = new double[ways.size()];
+  /** How much of an incident each way in which its causes can have worked accounts for. */
+  private static double[] responsibilities(Lesson x, Numbers now) {
+    double[] log = new double[x.ways().length];
+    if (log.length == 1) {
+      return new double[] {1};
+    }
     double top = Double.NEGATIVE_INFINITY;
     for (int w = 0; w < log.length; w++) {
-      for (Kind k : ways.get(w)) {
-        log[w] += StrictMath.log(weights.kinds().getOrDefault(k, 1.0));
+      int[] way = x.ways()[w];
+      for (int k : way) {
+        log[w] += StrictMath.log(now.share()[k]);
       }
-      for (Finding f : findings) {
-        Weights.Link link = weights.links().get(f.id());
-        if (link != null) {
-          double p = NoisyOr.shown(link, ways.get(w));
-          log[w] += StrictMath.log(f.strength() * p + (1 - f.strength()) * (1 - p));
+      for (int i = 0; i < x.finding().length; i++) {
+        if (x.speaks()[i]) {
+          int f = x.finding()[i];
+          double p = NoisyOr.bounded(1 - hidden(now.leak()[f], now.link()[f], way));
+          log[w] += StrictMath.log(x.strength()[i] * p + (1 - x.strength()[i]) * (1 - p));
         }
       }
       top = Math.max(top, log[w]);
@@ -161,12 +244,45 @@ final class Fit {
     return log;
   }
 
-  private static SortedMap<Kind, Double> normalised(Map<Kind, Double> shares) {
-    Map<Cause, Double> totals = new HashMap<>();
-    shares.forEach((k, s) -> totals.merge(k.cause(), s, Double::sum));
-    SortedMap<Kind, Double> kinds = new TreeMap<>();
-    shares.forEach((k, s) -> kinds.put(k, s / totals.getOrDefault(k.cause(), 1.0)));
-    return kinds;
+  private static double hidden(double leak, double[] link, int[] atWork) {
+    double hidden = 1 - leak;
+    for (int k : atWork) {
+      hidden *= 1 - link[k];
+    }
+    return hidden;
+  }
+
+  private double[] normalised(double[] shares) {
+    double[] totals = new double[Cause.values().length];
+    for (int k = 0; k < shares.length; k++) {
+      totals[kinds.get(k).cause().ordinal()] += shares[k];
+    }
+    double[] normal = new double[shares.length];
+    for (int k = 0; k < shares.length; k++) {
+      normal[k] = shares[k] / totals[kinds.get(k).cause().ordinal()];
+    }
+    return normal;
+  }
+
+  /** The numbers under their names again; only links that were written by hand. */
+  private Weights weights(Numbers numbers, String origin) {
+    SortedMap<String, Weights.Link> links = new TreeMap<>();
+    for (int f = 0; f < ids.size(); f++) {
+      double[] row = numbers.link()[f];
+      SortedMap<Kind, Double> byKind = new TreeMap<>();
+      byHand
+          .links()
+          .getOrDefault(ids.get(f), NOTHING)
+          .byKind()
+          .keySet()
+          .forEach(k -> byKind.put(k, row[kinds.indexOf(k)]));
+      links.put(ids.get(f), new Weights.Link(numbers.leak()[f], byKind));
+    }
+    SortedMap<Kind, Double> shares = new TreeMap<>();
+    for (int k = 0; k < kinds.size(); k++) {
+      shares.put(kinds.get(k), numbers.share()[k]);
+    }
+    return new Weights(origin, byHand.priors(), shares, links, byHand.calibration());
   }
 
   private static double clamp(double v, double low, double high) {

@@ -80,19 +80,19 @@ public final class NoisyOr {
   }
 
   private Posterior posterior(List<Finding> findings, Map<Cause, Double> priors, double none) {
-    double[] log = prior(priors);
-    log[0] += StrictMath.log(none);
+    double[] weight = prior(priors);
+    weight[0] *= none;
     List<Finding> speaking = speaking(findings, weights);
     Map<String, Integer> sizes = new HashMap<>();
     speaking.forEach(f -> sizes.merge(f.family(), 1, Integer::sum));
-    Map<Cause, Double> before = logOdds(log);
+    Map<Cause, Double> before = logOdds(weight);
     Map<Cause, Double> prior = before;
     List<Posterior.Step> steps = new ArrayList<>();
     for (Finding f : speaking) {
       Weights.Link link = weights.links().get(f.id());
       if (link != null) {
-        add(log, f.strength(), link, 1 / StrictMath.sqrt(sizes.getOrDefault(f.family(), 1)));
-        Map<Cause, Double> after = logOdds(log);
+        weigh(weight, f.strength(), link, 1 / StrictMath.sqrt(sizes.getOrDefault(f.family(), 1)));
+        Map<Cause, Double> after = logOdds(weight);
         Map<Cause, Double> moved = new EnumMap<>(Cause.class);
         for (Map.Entry<Cause, Double> e : after.entrySet()) {
           moved.put(e.getKey(), e.getValue() - before.getOrDefault(e.getKey(), 0.0));
@@ -101,7 +101,7 @@ public final class NoisyOr {
         before = after;
       }
     }
-    return new Posterior(prior, before, none(log), steps);
+    return new Posterior(prior, before, weight[0] / sum(weight), steps);
   }
 
   /**
@@ -125,19 +125,23 @@ public final class NoisyOr {
    * One number a state, the last cause running fastest: what each cause's absence or kind
    * multiplies to.
    */
-  private double[] products(double start, double[][] factors) {
+  private static double[] products(double start, double[][] factors) {
     double[] all = {start};
-    for (int c = 0; c < CAUSES; c++) {
-      double[] next = new double[all.length * factors[c].length];
-      int at = 0;
-      for (double base : all) {
-        for (double factor : factors[c]) {
-          next[at++] = base * factor;
-        }
-      }
-      all = next;
+    for (double[] ofCause : factors) {
+      all = times(all, ofCause);
     }
     return all;
+  }
+
+  private static double[] times(double[] bases, double[] factors) {
+    double[] next = new double[bases.length * factors.length];
+    int at = 0;
+    for (double base : bases) {
+      for (double factor : factors) {
+        next[at++] = base * factor;
+      }
+    }
+    return next;
   }
 
   private double[] prior(Map<Cause, Double> priors) {
@@ -152,75 +156,96 @@ public final class NoisyOr {
       }
       factors[c.number() - 1] = f;
     }
-    double[] log = products(1, factors);
-    for (int s = 0; s < states; s++) {
-      log[s] = StrictMath.log(log[s]);
-    }
-    return log;
+    return products(1, factors);
   }
 
-  private void add(double[] log, double strength, Weights.Link link, double temper) {
-    double[][] factors = new double[CAUSES][];
-    for (int c = 0; c < CAUSES; c++) {
-      List<Kind> kinds = ways.get(c);
-      double[] f = new double[1 + kinds.size()];
-      f[0] = 1;
+  /**
+   * Multiplies the weight of each state by how likely it shows a finding, and scales them so that
+   * the heaviest weighs 1. Most causes have nothing to do with a given finding: states that differ
+   * only in these fall into one cell, and a likelihood is worked out once a cell.
+   */
+  private void weigh(double[] weight, double strength, Weights.Link link, double temper) {
+    int[] cell = {0};
+    double[] hidden = {1 - link.leak()};
+    for (List<Kind> kinds : ways) {
+      double[] factors = new double[1 + kinds.size()];
+      factors[0] = 1;
+      boolean linked = false;
       for (int k = 0; k < kinds.size(); k++) {
-        f[k + 1] = 1 - link.of(kinds.get(k));
+        double q = link.of(kinds.get(k));
+        factors[k + 1] = 1 - q;
+        linked |= q > 0;
       }
-      factors[c] = f;
+      cell = split(cell, factors.length, linked);
+      hidden = linked ? times(hidden, factors) : hidden;
     }
-    double[] hidden = products(1 - link.leak(), factors);
+    double[] likelihood = new double[hidden.length];
+    for (int i = 0; i < hidden.length; i++) {
+      double p = bounded(1 - hidden[i]);
+      likelihood[i] = StrictMath.pow(strength * p + (1 - strength) * (1 - p), temper);
+    }
+    double top = 0;
     for (int s = 0; s < states; s++) {
-      double p = bounded(1 - hidden[s]);
-      log[s] += temper * StrictMath.log(strength * p + (1 - strength) * (1 - p));
+      weight[s] *= likelihood[cell[s]];
+      top = Math.max(top, weight[s]);
+    }
+    for (int s = 0; s < states; s++) {
+      weight[s] /= top;
     }
   }
 
-  private static double bounded(double p) {
+  /** The cells of states once one more cause is told apart, which makes new cells or does not. */
+  private static int[] split(int[] cells, int options, boolean tell) {
+    int[] next = new int[cells.length * options];
+    int at = 0;
+    for (int cell : cells) {
+      for (int o = 0; o < options; o++) {
+        next[at++] = tell ? cell * options + o : cell;
+      }
+    }
+    return next;
+  }
+
+  /** The probability within the bounds of what a finding can move. */
+  public static double bounded(double p) {
     return Math.max(LEAST, Math.min(MOST, p));
   }
 
-  /** Natural log odds of each cause over all states. */
-  private Map<Cause, Double> logOdds(double[] log) {
-    double top = max(log);
-    double[] with = new double[CAUSES];
-    double total = 0;
-    for (int s = 0; s < states; s++) {
-      double p = StrictMath.exp(log[s] - top);
-      total += p;
-      int rest = s;
-      for (int c = CAUSES - 1; c >= 0; c--) {
-        int options = 1 + ways.get(c).size();
-        if (rest % options != 0) {
-          with[c] += p;
-        }
-        rest /= options;
-      }
-    }
+  /**
+   * Natural log odds of each cause over all states: the causes are summed out one by one, the last,
+   * which runs fastest, first.
+   */
+  private Map<Cause, Double> logOdds(double[] weight) {
     Map<Cause, Double> odds = new EnumMap<>(Cause.class);
-    for (Cause cause : Cause.values()) {
-      double p = with[cause.number() - 1];
+    double[] left = weight;
+    for (int c = CAUSES - 1; c >= 0; c--) {
+      int options = 1 + ways.get(c).size();
+      double[] next = new double[left.length / options];
+      double with = 0;
+      double without = 0;
+      for (int s = 0; s < next.length; s++) {
+        double absent = left[s * options];
+        double present = 0;
+        for (int o = 1; o < options; o++) {
+          present += left[s * options + o];
+        }
+        with += present;
+        without += absent;
+        next[s] = absent + present;
+      }
       odds.put(
-          cause, StrictMath.log(Math.max(p, 1e-300)) - StrictMath.log(Math.max(total - p, 1e-300)));
+          Cause.values()[c],
+          StrictMath.log(Math.max(with, 1e-300)) - StrictMath.log(Math.max(without, 1e-300)));
+      left = next;
     }
     return odds;
   }
 
-  private double none(double[] log) {
-    double top = max(log);
+  private static double sum(double[] values) {
     double sum = 0;
-    for (double l : log) {
-      sum += StrictMath.exp(l - top);
-    }
-    return StrictMath.exp(log[0] - top) / sum;
-  }
-
-  private static double max(double[] values) {
-    double top = Double.NEGATIVE_INFINITY;
     for (double v : values) {
-      top = Math.max(top, v);
+      sum += v;
     }
-    return top;
+    return sum;
   }
 }

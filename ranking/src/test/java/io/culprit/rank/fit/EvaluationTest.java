@@ -1,6 +1,7 @@
 package io.culprit.rank.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,7 +49,8 @@ class EvaluationTest {
                     incident("tail", Incidents.heavyTail(), Cause.PROXY_TIMEOUT),
                     healthy("calm", Incidents.everyday())),
                 HAND,
-                HAND)
+                HAND,
+                true)
             .text();
     List<String> given = under("given weights", text);
     assertEquals("given weights: 3 faulty (3 identifiable), 1 healthy", given.get(0));
@@ -63,9 +65,9 @@ class EvaluationTest {
   @Test
   void leaveOneOut_ofTheOnlyIncident_knowsNothingOfIt() {
     Labelled only = incident("odd", Incidents.heavyTail(), Cause.PROXY_TIMEOUT);
-    Weights fitted = Evaluation.of(List.of(only), HAND, HAND).fitted();
-    Evaluation again = Evaluation.of(List.of(only), fitted, HAND);
-    String byHand = under("given weights", Evaluation.of(List.of(only), HAND, HAND).text()).get(1);
+    Weights fitted = Evaluation.of(List.of(only), HAND, HAND, true).fitted();
+    Evaluation again = Evaluation.of(List.of(only), fitted, HAND, true);
+    String byHand = under("given weights", Evaluation.of(List.of(only), HAND, HAND, true).text()).get(1);
     String leftOut = under("leave-one-out", again.text()).get(1);
     String fittedOnIt = under("given weights", again.text()).get(1);
     assertEquals(byHand, leftOut, "without it there is only what was written by hand");
@@ -77,10 +79,18 @@ class EvaluationTest {
   }
 
   @Test
+  void text_withoutLeaveOneOut_holdsOnlyTheGivenWeights() {
+    Labelled only = incident("kills", Incidents.killedWorkers(), Cause.RESOURCE_LIMITS);
+    String text = Evaluation.of(List.of(only), HAND, HAND, false).text();
+    assertTrue(text.contains("given weights: 1 faulty"), text);
+    assertFalse(text.contains("leave-one-out"), text);
+  }
+
+  @Test
   void fitted_saysWhereItComesFrom() {
     Labelled only = incident("kills", Incidents.killedWorkers(), Cause.RESOURCE_LIMITS);
     assertTrue(
-        Evaluation.of(List.of(only), HAND, HAND).fitted().origin().contains("1 labelled incident"));
+        Evaluation.of(List.of(only), HAND, HAND, true).fitted().origin().contains("1 labelled incident"));
   }
 
   @Test

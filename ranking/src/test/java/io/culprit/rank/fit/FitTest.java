@@ -42,6 +42,10 @@ class FitTest {
     return hand(Map.of(LOOP, 1.0, KILLED, 0.5, STARVED, 0.5), queue, kill, late);
   }
 
+  private static Weights fit(List<Examined> incidents, Weights byHand) {
+    return new Fit(incidents, byHand).onAll("a test");
+  }
+
   /** Incidents of a cause as the given weights make them. */
   private static List<Examined> drawn(int n, Set<Cause> causes, Weights from, Random random) {
     List<Examined> all = new ArrayList<>();
@@ -93,7 +97,7 @@ class FitTest {
     List<Examined> incidents =
         new ArrayList<>(drawn(400, Set.of(Cause.EVENT_LOOP_SATURATION), truth, random));
     incidents.addAll(drawn(400, Set.of(), truth, random));
-    Weights fitted = Fit.on(incidents, hand(0.9, 0.75, 0.02), "fitted");
+    Weights fitted = fit(incidents, hand(0.9, 0.75, 0.02));
     String seed = "seed " + SEED;
     assertEquals(0.35, fitted.links().get("queue-wait").of(LOOP), 0.07, seed);
     assertEquals(0.2, fitted.links().get("late-success").leak(), 0.05, seed);
@@ -104,7 +108,7 @@ class FitTest {
   void on_aFewIncidents_movesOnlyPartOfTheWay() {
     Weights truth = hand(0.02, 0.75, 0.02);
     List<Examined> three = drawn(3, Set.of(Cause.EVENT_LOOP_SATURATION), truth, new Random(SEED));
-    double link = Fit.on(three, hand(0.9, 0.75, 0.02), "").links().get("queue-wait").of(LOOP);
+    double link = fit(three, hand(0.9, 0.75, 0.02)).links().get("queue-wait").of(LOOP);
     assertTrue(link > 0.5 && link < 0.75, "three against six by hand: " + link);
   }
 
@@ -112,7 +116,7 @@ class FitTest {
   void on_incidentsOfAnotherCause_keepsWhatWasWrittenByHand() {
     Weights truth = hand(0.35, 0.1, 0.02);
     List<Examined> loops = drawn(200, Set.of(Cause.EVENT_LOOP_SATURATION), truth, new Random(SEED));
-    Weights fitted = Fit.on(loops, hand(0.9, 0.75, 0.02), "");
+    Weights fitted = fit(loops, hand(0.9, 0.75, 0.02));
     assertEquals(0.75, fitted.links().get("worker-killed").of(KILLED), 1e-12);
     assertEquals(0.9, fitted.links().get("queue-wait").of(STARVED), 1e-12);
     assertEquals(0.5, fitted.kinds().get(KILLED), 1e-12);
@@ -121,7 +125,7 @@ class FitTest {
   @Test
   void on_nothing_isWhatWasWrittenByHand() {
     Weights hand = hand(0.9, 0.75, 0.02);
-    Weights fitted = Fit.on(List.of(), hand, "a test");
+    Weights fitted = fit(List.of(), hand);
     assertEquals(hand.kinds(), fitted.kinds());
     assertEquals(hand.priors(), fitted.priors());
     hand.links()
@@ -137,7 +141,7 @@ class FitTest {
   void on_oneCauseThatMostlyWorksInOneWay_learnsTheShareOfTheWays() {
     Weights truth = hand(Map.of(LOOP, 1.0, KILLED, 0.9, STARVED, 0.1), 0.9, 0.9, 0.02);
     List<Examined> limits = drawn(300, Set.of(Cause.RESOURCE_LIMITS), truth, new Random(SEED));
-    Weights fitted = Fit.on(limits, hand(0.9, 0.9, 0.02), "");
+    Weights fitted = fit(limits, hand(0.9, 0.9, 0.02));
     assertEquals(0.9, fitted.kinds().get(KILLED), 0.06, "seed " + SEED);
     assertEquals(1, fitted.kinds().get(KILLED) + fitted.kinds().get(STARVED), 1e-12);
   }
@@ -147,7 +151,7 @@ class FitTest {
     Weights hand = WeightsFile.byHand();
     List<Examined> loops =
         drawn(20, Set.of(Cause.EVENT_LOOP_SATURATION), hand(0.9, 0.9, 0.1), new Random(SEED));
-    Weights fitted = Fit.on(loops, hand, "");
+    Weights fitted = fit(loops, hand);
     hand.links()
         .forEach(
             (id, link) ->
