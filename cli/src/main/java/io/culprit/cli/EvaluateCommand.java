@@ -77,7 +77,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-leave-one-out",
-      description = "Only rank with the numbers in use; do not refit them on all incidents but one.")
+      description =
+          "Only rank with the numbers in use; do not refit them on all incidents but one.")
   private boolean noLeaveOneOut;
 
   @Option(

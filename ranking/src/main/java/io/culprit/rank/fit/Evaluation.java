@@ -53,9 +53,7 @@ public final class Evaluation {
   /** Weights fitted on all the incidents. */
   public Weights fitted() {
     return fit.onAll(
-        "Fitted on "
-            + given.size()
-            + " labelled incidents, starting from weights-by-hand.json.");
+        "Fitted on " + given.size() + " labelled incidents, starting from weights-by-hand.json.");
   }
 
   /** The figures as a page of text. */

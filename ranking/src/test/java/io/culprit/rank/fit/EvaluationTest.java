@@ -67,7 +67,8 @@ class EvaluationTest {
     Labelled only = incident("odd", Incidents.heavyTail(), Cause.PROXY_TIMEOUT);
     Weights fitted = Evaluation.of(List.of(only), HAND, HAND, true).fitted();
     Evaluation again = Evaluation.of(List.of(only), fitted, HAND, true);
-    String byHand = under("given weights", Evaluation.of(List.of(only), HAND, HAND, true).text()).get(1);
+    String byHand =
+        under("given weights", Evaluation.of(List.of(only), HAND, HAND, true).text()).get(1);
     String leftOut = under("leave-one-out", again.text()).get(1);
     String fittedOnIt = under("given weights", again.text()).get(1);
     assertEquals(byHand, leftOut, "without it there is only what was written by hand");
@@ -90,7 +91,10 @@ class EvaluationTest {
   void fitted_saysWhereItComesFrom() {
     Labelled only = incident("kills", Incidents.killedWorkers(), Cause.RESOURCE_LIMITS);
     assertTrue(
-        Evaluation.of(List.of(only), HAND, HAND, true).fitted().origin().contains("1 labelled incident"));
+        Evaluation.of(List.of(only), HAND, HAND, true)
+            .fitted()
+            .origin()
+            .contains("1 labelled incident"));
   }
 
   @Test
