@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 
 /**
  * Decides, for a window of time, which events are one request. A look is repeated as more becomes
- * known; it depends on what is in the window and on nothing else.
+ * known; it depends on what is in the window, and on what earlier windows taught about sizes.
  *
  * <p>Longer than most: the tiers run in one order over what the ones before have left.
  */
@@ -35,11 +35,18 @@ final class Joins {
    */
   private static final long LATE = 1_200_000;
 
+  /** From here on a pair is believed although another would fit the sizes. */
+  private static final double DOUBTLESS = 0.95;
+
+  /** Just below what outcomes build on. */
+  private static final double DOUBTED = 0.49;
+
   private final LogSet logs;
   private final CorrelatorOptions options;
   private final long wait;
   private final boolean comparable;
   private final Set<Integer> sharedIds;
+  private final Map<Integer, BytesLaw.Learner> learners = new HashMap<>();
 
   Joins(
       LogSet logs,
@@ -70,7 +77,11 @@ final class Joins {
         drafts.add(Draft.ofBalancer(lb.event()));
       }
     }
-    byId(drafts, window.backends, taken, (d, e) -> Lags.backend(d, e, LimitLaw.UNKNOWN));
+    byId(
+        drafts,
+        window.backends,
+        taken,
+        (d, e) -> Lags.backend(d, e, LimitLaw.UNKNOWN, BytesLaw.ASSUMED));
     Ends.estimate(drafts);
     backends(drafts, window.backends, taken);
     Ends.estimate(drafts);
@@ -183,31 +194,93 @@ final class Joins {
     Routes routes = new Routes(drafts, d -> d.mayReachApp() && d.backend.isEmpty());
     free.forEach(o -> routes.expect(o.event().method(), Ids.decoded(o.event().path())));
     LimitLaw limits = limits(drafts, free, routes);
+    Map<Integer, BytesLaw> sizes = sizes(free, routes);
     List<Matching.Edge> edges = new ArrayList<>();
     for (int i = 0; i < free.size(); i++) {
       BackendEvent e = free.get(i).event();
       Lane lane = routes.lane(e.method(), Ids.decoded(e.path()));
+      BytesLaw bytes = sizes.getOrDefault(e.origin().source(), BytesLaw.ASSUMED);
       long width = e.end().precisionMicros();
       for (Entry d :
           Lane.between(
               lane.whole,
               e.end().micros() - LATE - 1_000_000,
               e.end().micros() + width + lane.slowest + LATE)) {
-        edge(edges, d, i, backendCost(d.draft(), e, limits));
+        edge(edges, d, i, backendCost(d.draft(), e, limits, bytes));
       }
       for (Entry d :
           Lane.between(lane.cut, e.startMicros() - wait, e.end().micros() + width + 500_000)) {
-        edge(edges, d, i, backendCost(d.draft(), e, limits));
+        edge(edges, d, i, backendCost(d.draft(), e, limits, bytes));
       }
     }
     settle(drafts, free, edges, taken, d -> Tier.TIME);
+    doubt(drafts, free, edges, sizes);
   }
 
-  private double backendCost(Draft d, BackendEvent e, LimitLaw limits) {
+  /** What sizes tell, source by source. */
+  private Map<Integer, BytesLaw> sizes(List<Open<BackendEvent>> free, Routes routes) {
+    for (Open<BackendEvent> open : free) {
+      BackendEvent e = open.event();
+      BytesLaw.Learner learner =
+          learners.computeIfAbsent(e.origin().source(), s -> new BytesLaw.Learner());
+      if (e.bytes() <= 0 || learner.isFull()) {
+        continue;
+      }
+      List<Long> differences = new ArrayList<>();
+      for (Entry d :
+          Lane.between(
+              routes.lane(e.method(), Ids.decoded(e.path())).whole,
+              e.end().micros() - 1_000_000,
+              e.end().micros() + e.end().precisionMicros() + 100_000)) {
+        AccessEvent p = d.draft().anchor();
+        if (p.status() == e.status() && BytesLaw.applies(p, e.bytes())) {
+          differences.add(p.bytes() - e.bytes());
+        }
+      }
+      learner.add(e.origin(), differences);
+    }
+    Map<Integer, BytesLaw> laws = new HashMap<>();
+    learners.forEach((source, learner) -> laws.put(source, learner.law()));
+    return laws;
+  }
+
+  /**
+   * A pair that makes its answer look cut, while another record of the route fits the size: either
+   * the answer was cut or the two were joined crosswise, and of two in one second the latter is
+   * likelier. Such a pair, unless its times leave no doubt, is not to be built on.
+   */
+  private static void doubt(
+      List<Draft> drafts,
+      List<Open<BackendEvent>> free,
+      List<Matching.Edge> edges,
+      Map<Integer, BytesLaw> sizes) {
+    for (Matching.Edge edge : edges) {
+      Draft d = drafts.get(edge.left());
+      BackendEvent other = free.get(edge.right()).event();
+      BytesLaw law = sizes.getOrDefault(other.origin().source(), BytesLaw.ASSUMED);
+      if (d.backend.size() != 1 || !BytesLaw.applies(d.anchor(), other.bytes())) {
+        continue;
+      }
+      Paired<BackendEvent> pair = d.backend.get(0);
+      boolean looksCut =
+          pair.tier() == Tier.TIME
+              && pair.probability() < DOUBTLESS
+              && BytesLaw.applies(d.anchor(), pair.event().bytes())
+              && d.anchor().bytes() < pair.event().bytes() + law.offset()
+              && !law.fits(d.anchor(), pair.event().bytes())
+              && !d.mayBeTruncated();
+      if (looksCut && law.fits(d.anchor(), other.bytes())) {
+        d.backend.set(
+            0, new Paired<>(pair.event(), Tier.TIME, Math.min(DOUBTED, pair.probability())));
+      }
+    }
+  }
+
+  private double backendCost(Draft d, BackendEvent e, LimitLaw limits, BytesLaw bytes) {
     if (contradicts(d, e) || !Routes.queriesAgree(d.anchor().target(), e.target())) {
       return Lags.NEVER;
     }
-    return Lags.backend(d, e, limits);
+    return Lags.backend(d, e, limits, bytes);
   }
 
   /** Both show an id, their sources share ids, and these two differ. */

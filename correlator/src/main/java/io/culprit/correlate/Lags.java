@@ -25,19 +25,19 @@ final class Lags {
   private Lags() {}
 
   /** A handler's own record. */
-  static double backend(Draft draft, BackendEvent e, LimitLaw limits) {
+  static double backend(Draft draft, BackendEvent e, LimitLaw limits, BytesLaw bytes) {
     AccessEvent p = draft.anchor();
     if (draft.wasCut()) {
       return cut(draft, e, limits) + 0.5;
     }
     if (p.status() > 0 && e.status() > 0 && p.status() != e.status()) {
-      return p.status() == 304 && e.status() == 200 ? delivered(draft, e) + 1 : NEVER;
+      return p.status() == 304 && e.status() == 200 ? delivered(draft, e, bytes) + 1 : NEVER;
     }
-    double whole = delivered(draft, e) + limits.excess(p, e.durationMicros());
+    double whole = delivered(draft, e, bytes) + limits.excess(p, e.durationMicros());
     return draft.mayBeTruncated() ? Math.min(whole, cut(draft, e, limits) + 2) : whole;
   }
 
-  private static double delivered(Draft draft, BackendEvent e) {
+  private static double delivered(Draft draft, BackendEvent e, BytesLaw bytes) {
     AccessEvent p = draft.anchor();
     long own = e.end().micros();
     long outer = draft.lastTryMicros() >= 0 ? draft.lastTryMicros() : p.durationMicros();
@@ -60,7 +60,7 @@ final class Lags {
     if (e.durationMicros() >= 0 && outer >= 0) {
       cost += durationCost(outer - e.durationMicros(), outer);
     }
-    return cost + bytesCost(p.bytes(), e.bytes());
+    return cost + bytes.cost(draft, e.bytes());
   }
 
   private static double endCost(Draft draft, long likely, long stated, Moment own) {
