@@ -1,23 +1,13 @@
 package io.culprit.cli;
 
-import io.culprit.correlate.measure.Arm;
-import io.culprit.correlate.measure.JoinMeasure;
-import io.culprit.correlate.measure.JoinScore;
-import io.culprit.correlate.measure.Known;
-import io.culprit.engine.Inputs;
-import io.culprit.engine.Investigation;
-import io.culprit.engine.LocalEngine;
-import io.culprit.engine.NothingReadableException;
-import io.culprit.engine.Workers;
-import io.culprit.parse.LogSet;
-import io.culprit.parse.LogSets;
-import io.culprit.parse.ReadOptions;
-import io.culprit.rank.CaseFile;
 import io.culprit.rank.Weights;
 import io.culprit.rank.WeightsFile;
+import io.culprit.rank.arm.Arm;
+import io.culprit.rank.arm.ArmResult;
+import io.culprit.rank.arm.Specimen;
+import io.culprit.rank.fit.Baseline;
 import io.culprit.rank.fit.Evaluation;
 import io.culprit.rank.fit.Labelled;
-import io.culprit.rank.render.ReportFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,11 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,14 +43,18 @@ import picocli.CommandLine.Parameters;
       "  culprit evaluate samples/",
       "  culprit evaluate incidents/ --no-leave-one-out --reports out/",
       "  culprit evaluate incidents/ --fit weights.json",
+      "  culprit evaluate incidents/ more/ --baselines --arms --format md",
       "  culprit evaluate incidents/ --joins --format json",
       "",
       "Exit codes: 0 done, 1 no labelled incident was found or the work failed, 2 wrong command line."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  @Parameters(paramLabel = "DIR", description = "Folder of labelled incidents.")
-  private Path folder;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "Folders of labelled incidents, or of sets of them.")
+  private List<Path> folders;
 
   @Option(
       names = "--weights",
@@ -82,6 +76,18 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean noLeaveOneOut;
 
   @Option(
+      names = "--baselines",
+      description =
+          "Also rank by simpler means: a fixed order, keyword rules, naive Bayes over the findings.")
+  private boolean baselines;
+
+  @Option(
+      names = "--arms",
+      description =
+          "Also rank the same incidents with something taken away, added or shifted.")
+  private boolean arms;
+
+  @Option(
       names = "--reports",
       paramLabel = "DIR",
       description = "Also write each incident's JSON report into this folder.")
@@ -101,14 +107,16 @@ final class EvaluateCommand implements Callable<Integer> {
       })
   private boolean joins;
 
-  @Option(names = "--details", description = "With --joins: print every wrong pair.")
+  @Option(
+      names = "--details",
+      description = "Print a line for every incident, not only the wrong ones; with --joins, every wrong pair.")
   private boolean details;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "With --joins: text or json (default: text).")
-  private TextOrJson format = TextOrJson.TEXT;
+      description = "text, md or json (default: text).")
+  private AccuracyFormat format = AccuracyFormat.TEXT;
 
   private final Streams streams;
 
@@ -122,73 +130,89 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new UsageException("--threads: expected 1 or more, found " + threads);
     }
     Weights used = weights == null ? WeightsFile.builtIn() : read(weights);
-    List<LabelledFolders.Folder> folders = LabelledFolders.in(folder);
-    if (folders.isEmpty()) {
-      streams.remark(folder + ": no folder with logs/ and truth.json was found in it");
+    List<LabelledFolders.Folder> found = found();
+    if (found.isEmpty()) {
+      streams.remark(shown() + ": no folder with logs/ and truth.json was found in it");
       return Exit.FAILED;
     }
     if (joins) {
-      List<JoinsPage.Row> rows = joins(folders);
+      if (format == AccuracyFormat.MD) {
+        throw new UsageException("--format: --joins is shown as text or json, found md");
+      }
+      List<JoinsPage.Row> rows = JoinRuns.of(found, threads);
       streams.result(
-          format == TextOrJson.JSON ? JoinsPage.json(rows) : JoinsPage.text(rows, details));
+          format == AccuracyFormat.JSON ? JoinsPage.json(rows) : JoinsPage.text(rows, details));
       return Exit.DONE;
     }
-    List<Callable<Optional<Labelled>>> work = new ArrayList<>();
-    for (LabelledFolders.Folder f : folders) {
-      work.add(() -> labelled(f, used));
-    }
-    List<Labelled> incidents =
-        Workers.inOrder(threads, work).stream().flatMap(Optional::stream).toList();
+    Recordings recordings = new Recordings(threads, used, streams);
+    List<Specimen> specimens = recordings.open(found);
+    List<Labelled> incidents = recordings.read(specimens, reports);
     if (incidents.isEmpty()) {
-      streams.remark(folder + ": no labelled incident could be read");
+      streams.remark(shown() + ": no labelled incident could be read");
       return Exit.FAILED;
     }
-    Evaluation evaluation = Evaluation.of(incidents, used, WeightsFile.byHand(), !noLeaveOneOut);
-    streams.result(evaluation.text());
+    Evaluation evaluation = Evaluation.of(incidents);
+    Accuracy accuracy = accuracy(evaluation, recordings, specimens, used);
+    streams.result(
+        format == AccuracyFormat.JSON
+            ? AccuracyJson.of(accuracy)
+            : AccuracyPage.of(accuracy, format == AccuracyFormat.MD, details));
     if (fit != null) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      WeightsFile.write(evaluation.fitted(), out);
+      WeightsFile.write(evaluation.fitted(WeightsFile.byHand()), out);
       Written.file(fit, out.toString(StandardCharsets.UTF_8));
       streams.remark("wrote " + fit);
     }
     return Exit.DONE;
   }
 
-  private List<JoinsPage.Row> joins(List<LabelledFolders.Folder> folders) throws IOException {
-    List<Callable<JoinsPage.Row>> work = new ArrayList<>();
-    for (LabelledFolders.Folder f : folders) {
-      work.add(
-          () -> {
-            Known known = KnownTraffic.read(f.file());
-            LogSet logs = LogSets.open(List.of(f.logs()), ReadOptions.none());
-            Map<Arm, JoinScore> scores = new EnumMap<>(Arm.class);
-            for (Arm arm : Arm.values()) {
-              scores.put(arm, JoinMeasure.of(known, logs, arm));
-            }
-            return new JoinsPage.Row(f.name(), scores);
-          });
+  private List<LabelledFolders.Folder> found() throws IOException {
+    Map<String, LabelledFolders.Folder> found = new LinkedHashMap<>();
+    for (Path folder : folders) {
+      for (LabelledFolders.Folder f : LabelledFolders.in(folder)) {
+        LabelledFolders.Folder same = found.putIfAbsent(f.set() + "/" + f.name(), f);
+        if (same != null && !same.logs().equals(f.logs())) {
+          throw new UsageException(
+              "two labelled incidents are called "
+                  + f.set()
+                  + "/"
+                  + f.name()
+                  + ": "
+                  + same.logs()
+                  + " and "
+                  + f.logs());
+        }
+      }
     }
-    return Workers.inOrder(threads, work);
+    return List.copyOf(found.values());
   }
 
-  /** The incident with its case; empty, and said so, where its logs could not be read at all. */
-  private Optional<Labelled> labelled(LabelledFolders.Folder f, Weights used) throws IOException {
-    Investigation plan = Investigation.of(List.of(f.logs()), used);
-    LocalEngine engine = new LocalEngine();
-    Inputs inputs = Inputs.open(plan);
-    CaseFile file;
-    try {
-      file = engine.caseFile(plan, inputs);
-    } catch (NothingReadableException e) {
-      streams.remark(f.name() + ": left out of the figures: " + e.getMessage());
-      return Optional.empty();
+  private String shown() {
+    return folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+  }
+
+  private Accuracy accuracy(
+      Evaluation evaluation, Recordings recordings, List<Specimen> specimens, Weights used)
+      throws IOException {
+    List<Accuracy.Run> rankings = new ArrayList<>();
+    rankings.add(new Accuracy.Run("given weights", evaluation.with(used)));
+    if (!noLeaveOneOut) {
+      rankings.add(
+          new Accuracy.Run("leave-one-out", evaluation.leaveOneOut(WeightsFile.byHand())));
     }
-    if (reports != null) {
-      Written.file(
-          reports.resolve(f.name() + ".json"),
-          ReportFlags.text(engine.report(plan, inputs, file), ReportFormat.JSON));
+    List<Accuracy.Run> simpler = new ArrayList<>();
+    if (baselines) {
+      for (Baseline baseline : Baseline.all()) {
+        simpler.add(new Accuracy.Run(baseline.title(), evaluation.by(baseline)));
+      }
     }
-    return Optional.of(new Labelled(f.name(), file, f.truth()));
+    List<ArmResult> results = new ArrayList<>();
+    if (arms) {
+      for (Arm arm : Arm.values()) {
+        results.add(recordings.with(arm, specimens, rankings.get(0).scores()));
+      }
+    }
+    return new Accuracy(rankings, simpler, results);
   }
 
   private static Weights read(Path file) throws IOException {

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds labelled incidents: folders with {@code logs/} and {@code truth.json} (or {@code
@@ -24,12 +25,13 @@ final class LabelledFolders {
   /**
    * One labelled incident on disk.
    *
+   * @param set name of the folder it lies in
    * @param name name of its folder
    * @param logs its logs
    * @param file where the truth stands
    * @param truth what truly happened
    */
-  record Folder(String name, Path logs, Path file, Truth truth) {}
+  record Folder(String set, String name, Path logs, Path file, Truth truth) {}
 
   /** Those in a folder (one or two levels down), or the folder itself, sorted by name. */
   static List<Folder> in(Path root) throws IOException {
@@ -39,15 +41,20 @@ final class LabelledFolders {
     List<Folder> found = new ArrayList<>();
     for (Path folder : folders(root)) {
       Path logs = folder.resolve("logs");
-      for (String name : List.of("truth.json", "truth/truth.json")) {
-        Path truth = folder.resolve(name);
+      for (String place : List.of("truth.json", "truth/truth.json")) {
+        Path truth = folder.resolve(place);
         if (Files.isDirectory(logs) && Files.isRegularFile(truth)) {
-          found.add(new Folder(String.valueOf(folder.getFileName()), logs, truth, truth(truth)));
+          found.add(
+              new Folder(name(folder.getParent()), name(folder), logs, truth, truth(truth)));
           break;
         }
       }
     }
     return found;
+  }
+
+  private static String name(@Nullable Path folder) {
+    return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
   }
 
   private static List<Path> folders(Path root) throws IOException {

@@ -41,6 +41,21 @@ final class Table {
     return out.toString();
   }
 
+  /** The table as Markdown's, its cells as they are; every line ends. */
+  String markdown() {
+    StringBuilder out = new StringBuilder();
+    piped(out, headings);
+    piped(out, right.stream().map(r -> r ? "--:" : "---").toList());
+    rows.forEach(row -> piped(out, row));
+    return out.toString();
+  }
+
+  private static void piped(StringBuilder out, List<String> cells) {
+    cells.forEach(
+        c -> out.append("| ").append(c.strip().replace("|", "\\|")).append(c.isBlank() ? "" : " "));
+    out.append("|\n");
+  }
+
   private void line(StringBuilder out, List<String> cells, int[] width) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < width.length; i++) {

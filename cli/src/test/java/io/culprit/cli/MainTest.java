@@ -523,7 +523,13 @@ final class MainTest {
     Path reports = temp.resolve("reports");
     Ran ran =
         Ran.culprit(
-            "evaluate", temp.resolve("set"), "--reports", reports, "--fit", temp.resolve("w.json"));
+            "evaluate",
+            temp.resolve("set"),
+            "--details",
+            "--reports",
+            reports,
+            "--fit",
+            temp.resolve("w.json"));
     assertEquals(0, ran.code(), ran.err());
     assertTrue(ran.out().contains("inc-001"), ran.out());
     assertTrue(

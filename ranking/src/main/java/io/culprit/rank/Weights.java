@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,6 +33,20 @@ public record Weights(
     priors = Collections.unmodifiableMap(new EnumMap<>(priors));
     kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
     links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+  }
+
+  /** The same numbers for a catalogue that lacks some causes: nothing can make these likely. */
+  public Weights without(Set<Cause> causes) {
+    SortedMap<Kind, Double> others = new TreeMap<>(kinds);
+    others.keySet().removeIf(k -> causes.contains(k.cause()));
+    SortedMap<String, Link> rows = new TreeMap<>();
+    links.forEach(
+        (id, link) -> {
+          SortedMap<Kind, Double> byKind = new TreeMap<>(link.byKind());
+          byKind.keySet().removeIf(k -> causes.contains(k.cause()));
+          rows.put(id, new Link(link.leak(), byKind));
+        });
+    return new Weights(origin, priors, others, rows, calibration);
   }
 
   /** The ways in which a cause works. */

@@ -42,7 +42,15 @@ public record Inputs(LogSet set, List<Survey> surveys, List<Problem> problems) {
    * @throws IOException if a thread was interrupted
    */
   public static Inputs open(Investigation plan) throws IOException {
-    LogSet found = LogSets.open(plan.paths(), plan.reading());
+    return of(LogSets.open(plan.paths(), plan.reading()), plan);
+  }
+
+  /**
+   * Surveys inputs that are open already, on the threads of a plan.
+   *
+   * @throws IOException if a thread was interrupted
+   */
+  public static Inputs of(LogSet found, Investigation plan) throws IOException {
     List<Callable<SharedSource.Share>> work = new ArrayList<>();
     for (LogSource source : found.sources()) {
       work.addAll(new SharedSource(source).work(plan.threads()));

@@ -3,7 +3,6 @@ package io.culprit.rank.fit;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Ranker;
-import io.culprit.rank.Role;
 import io.culprit.rank.Status;
 import io.culprit.rank.Verdict;
 import io.culprit.rank.Weights;
@@ -14,9 +13,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A labelled incident with its scene and findings, which do not depend on any weights. */
-record Staged(Labelled incident, Scene scene, List<Finding> findings) {
-  static Staged of(Labelled incident) {
+/**
+ * A labelled incident with its scene and findings, which do not depend on any weights.
+ *
+ * @param incident the incident
+ * @param scene what the probes looked at
+ * @param findings what they found
+ */
+public record Staged(Labelled incident, Scene scene, List<Finding> findings) {
+  /** Looks for every sign. */
+  public static Staged of(Labelled incident) {
     Scene scene = new Scene(incident.file());
     return new Staged(incident, scene, Ranker.examine(scene));
   }
@@ -27,23 +33,30 @@ record Staged(Labelled incident, Scene scene, List<Finding> findings) {
   }
 
   /** What the ranking says of it with given numbers. */
-  Score score(Weights weights) {
+  public Score score(Weights weights) {
     Assessment assessed = new Ranker(weights).assess(scene, findings);
     Judgement judgement = assessed.judgement();
     Verdict verdict = judgement.verdict();
     Map<Cause, Status> statuses = new EnumMap<>(Cause.class);
-    Map<Cause, Role> roles = new EnumMap<>(Cause.class);
     for (Cause c : Cause.values()) {
       statuses.put(c, judgement.status(c, verdict));
-      roles.put(c, judgement.role(c, verdict));
     }
+    return scored(judgement.order(), assessed.probabilities(), verdict, statuses);
+  }
+
+  /** What something says of it, beside the truth. */
+  Score scored(
+      List<Cause> order,
+      Map<Cause, Double> probabilities,
+      Verdict verdict,
+      Map<Cause, Status> statuses) {
     return new Score(
+        incident.set(),
         incident.name(),
         incident.truth(),
-        judgement.order(),
-        assessed.probabilities(),
+        order,
+        probabilities,
         verdict,
-        statuses,
-        roles);
+        statuses);
   }
 }

@@ -17,4 +17,9 @@ public record Truth(
     primary = Set.copyOf(primary);
     contributing = Set.copyOf(contributing);
   }
+
+  /** Whether a cause was at work, as a primary or a contributing one. */
+  public boolean has(Cause cause) {
+    return primary.contains(cause) || contributing.contains(cause);
+  }
 }

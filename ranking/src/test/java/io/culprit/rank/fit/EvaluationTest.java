@@ -1,15 +1,16 @@
 package io.culprit.rank.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.culprit.rank.Cases;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Incidents;
+import io.culprit.rank.Verdict;
 import io.culprit.rank.Weights;
 import io.culprit.rank.WeightsFile;
+import io.culprit.rank.stats.Proportion;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,61 +19,65 @@ class EvaluationTest {
   private static final Weights HAND = WeightsFile.byHand();
 
   private static Labelled incident(String name, Cases logs, Cause truth) {
-    return new Labelled(name, logs.file(), new Truth(Set.of(truth), Set.of(), false, true));
+    return new Labelled("made", name, logs.file(), new Truth(Set.of(truth), Set.of(), false, true));
   }
 
   private static Labelled healthy(String name, Cases logs) {
-    return new Labelled(name, logs.file(), new Truth(Set.of(), Set.of(), true, true));
+    return new Labelled("made", name, logs.file(), new Truth(Set.of(), Set.of(), true, true));
   }
 
-  /** The figures under a heading. */
-  private static List<String> under(String heading, String text) {
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).startsWith(heading)) {
-        return lines.subList(i, i + 4);
-      }
-    }
-    throw new AssertionError(heading + " is not in\n" + text);
+  private static Score only(List<Score> scores) {
+    assertEquals(1, scores.size());
+    return scores.get(0);
   }
 
   /**
    * Two right at once, one mislabelled on purpose: its cause stands second, behind the true one.
    */
   @Test
-  void text_ofFourIncidents_holdsTheFiguresCountedByHand() {
-    String text =
+  void figures_ofFourIncidents_areThoseCountedByHand() {
+    List<Score> scores =
         Evaluation.of(
                 List.of(
                     incident("kills", Incidents.killedWorkers(), Cause.RESOURCE_LIMITS),
                     incident("limit", Incidents.limitTooShort(), Cause.PROXY_TIMEOUT),
                     incident("tail", Incidents.heavyTail(), Cause.PROXY_TIMEOUT),
-                    healthy("calm", Incidents.everyday())),
-                HAND,
-                HAND,
-                true)
-            .text();
-    List<String> given = under("given weights", text);
-    assertEquals("given weights: 3 faulty (3 identifiable), 1 healthy", given.get(0));
-    assertTrue(given.get(1).contains("AC@1 0.667  AC@3 1.000"), text);
-    assertTrue(given.get(1).contains("MRR 0.833"), text);
-    assertTrue(given.get(3).contains("verdict culprit 3, right 2;"), text);
-    assertTrue(given.get(3).contains("false alarms 0 of 1"), text);
-    assertTrue(text.lines().anyMatch(l -> l.contains("ok") && l.contains("calm")), text);
-    assertTrue(text.lines().anyMatch(l -> l.contains("MISS") && l.contains("tail")), text);
+                    healthy("calm", Incidents.everyday())))
+            .with(HAND);
+    Figures figures = Figures.of(scores);
+    assertEquals(3, figures.faulty());
+    assertEquals(new Proportion(2, 3), figures.first());
+    assertEquals(new Proportion(3, 3), figures.firstThree());
+    assertEquals(2.5 / 3, figures.reciprocalRank(), 1e-12);
+    assertEquals(new Proportion(2, 3), figures.culprits());
+    assertEquals(new Proportion(0, 1), figures.falseAlarms());
+    assertEquals(
+        List.of("tail"), scores.stream().filter(Score::wrong).map(Score::name).toList());
+    Confusion confusion = Confusion.of(scores);
+    assertEquals(1, confusion.count(Cause.PROXY_TIMEOUT, Cause.PROXY_TIMEOUT));
+    assertEquals(1, confusion.count(Cause.PROXY_TIMEOUT, Cause.BACKEND_VARIANCE));
   }
 
   @Test
   void leaveOneOut_ofTheOnlyIncident_knowsNothingOfIt() {
-    Labelled only = incident("odd", Incidents.heavyTail(), Cause.PROXY_TIMEOUT);
-    Weights fitted = Evaluation.of(List.of(only), HAND, HAND, true).fitted();
-    Evaluation again = Evaluation.of(List.of(only), fitted, HAND, true);
-    String byHand =
-        under("given weights", Evaluation.of(List.of(only), HAND, HAND, true).text()).get(1);
-    String leftOut = under("leave-one-out", again.text()).get(1);
-    String fittedOnIt = under("given weights", again.text()).get(1);
-    assertEquals(byHand, leftOut, "without it there is only what was written by hand");
-    assertNotEquals(fittedOnIt, leftOut);
+    Labelled odd = incident("odd", Incidents.heavyTail(), Cause.PROXY_TIMEOUT);
+    Evaluation evaluation = Evaluation.of(List.of(odd));
+    Weights fitted = evaluation.fitted(HAND);
+    Score byHand = only(evaluation.with(HAND));
+    Score leftOut = only(evaluation.leaveOneOut(HAND));
+    byHand
+        .probabilities()
+        .forEach(
+            (c, p) ->
+                assertEquals(
+                    p,
+                    leftOut.probability(c),
+                    1e-9,
+                    "without it there is only what was written by hand"));
+    assertNotEquals(
+        byHand.probability(Cause.PROXY_TIMEOUT),
+        only(evaluation.with(fitted)).probability(Cause.PROXY_TIMEOUT),
+        1e-3);
     assertTrue(
         fitted.link("heavy-tail", Cause.PROXY_TIMEOUT)
             > HAND.link("heavy-tail", Cause.PROXY_TIMEOUT),
@@ -80,21 +85,20 @@ class EvaluationTest {
   }
 
   @Test
-  void text_withoutLeaveOneOut_holdsOnlyTheGivenWeights() {
-    Labelled only = incident("kills", Incidents.killedWorkers(), Cause.RESOURCE_LIMITS);
-    String text = Evaluation.of(List.of(only), HAND, HAND, false).text();
-    assertTrue(text.contains("given weights: 1 faulty"), text);
-    assertFalse(text.contains("leave-one-out"), text);
+  void withoutACause_itsIncidentIsNotLaidOnAnother() {
+    Labelled kills = incident("kills", Incidents.killedWorkers(), Cause.RESOURCE_LIMITS);
+    Weights less = HAND.without(Set.of(Cause.RESOURCE_LIMITS));
+    Score score = only(Evaluation.of(List.of(kills)).with(less));
+    assertNotEquals(Cause.RESOURCE_LIMITS, score.first());
+    assertEquals(0.004, score.probability(Cause.RESOURCE_LIMITS), 1e-12, "as improbable as can be");
+    assertNotEquals(Verdict.CULPRIT, score.verdict());
   }
 
   @Test
   void fitted_saysWhereItComesFrom() {
-    Labelled only = incident("kills", Incidents.killedWorkers(), Cause.RESOURCE_LIMITS);
+    Labelled kills = incident("kills", Incidents.killedWorkers(), Cause.RESOURCE_LIMITS);
     assertTrue(
-        Evaluation.of(List.of(only), HAND, HAND, true)
-            .fitted()
-            .origin()
-            .contains("1 labelled incident"));
+        Evaluation.of(List.of(kills)).fitted(HAND).origin().contains("1 labelled incident"));
   }
 
   @Test

@@ -20,13 +20,13 @@ class ScoreTest {
       p.put(c, 0.5);
     }
     return new Score(
+        "made",
         "by hand",
         new Truth(Set.of(primary), Set.of(), false, true),
         List.of(Cause.values()),
         p,
         Verdict.UNDECIDED,
-        Map.of(Cause.CORS, Status.RULED_OUT),
-        Map.of());
+        Map.of(Cause.CORS, Status.RULED_OUT));
   }
 
   @Test
