@@ -541,4 +541,55 @@ final class MainTest {
     assertUsage("1 to 12", "evaluate", temp.resolve("set"));
     assertEquals(1, Ran.culprit("evaluate", reports).code());
   }
+
+  private Path labelled(String place, String truth) throws IOException {
+    Path incident = temp.resolve(place);
+    LogFolder.write(incident.resolve("logs"), 300);
+    Files.writeString(incident.resolve("truth.json"), truth);
+    return incident;
+  }
+
+  @Test
+  void evaluate_withEverything_isTheSamePageForPeopleAndPrograms() throws IOException {
+    labelled("sets/one/inc-001", "{\"primary\": [1], \"identifiable\": true}");
+    labelled("sets/two/inc-001", "{\"primary\": [4], \"identifiable\": true}");
+    Path sets = temp.resolve("sets");
+    Ran json =
+        Ran.culprit("evaluate", sets, "--baselines", "--arms", "--format", "json", "--threads", 1);
+    assertEquals(0, json.code(), json.err());
+    JsonNode root = Json.MAPPER.readTree(json.out());
+    assertEquals(
+        List.of("one", "two", "all"),
+        root.at("/rankings/0/sets").findValuesAsText("set"));
+    assertEquals(2, root.at("/rankings").size(), "with the given weights, and leave-one-out");
+    assertEquals(3, root.at("/baselines").size());
+    JsonNode first = root.at("/rankings/0/sets/2/ac1");
+    assertEquals(2, first.path("n").asInt());
+    assertEquals(first.path("k").asDouble() / 2, first.path("share").asDouble(), 1e-12);
+    assertTrue(first.path("low").asDouble() < first.path("high").asDouble());
+    assertTrue(root.at("/arms").findValuesAsText("arm").contains("clock"));
+    Ran page = Ran.culprit("evaluate", sets, "--baselines", "--no-leave-one-out");
+    for (String expected :
+        List.of("given weights", "keyword rules", "Reliability", "True cause", "Wrong incidents")) {
+      assertTrue(page.out().contains(expected), expected + " in " + page.out());
+    }
+    assertFalse(page.out().contains("leave-one-out\n"), page.out());
+    assertTrue(
+        Ran.culprit("evaluate", sets, "--no-leave-one-out", "--format", "md")
+            .out()
+            .contains("| set | faulty |"));
+  }
+
+  @Test
+  void evaluate_ofTwoIncidentsOfOneName_isRefused() throws IOException {
+    String truth = "{\"primary\": [1]}";
+    labelled("a/set/inc-001", truth);
+    labelled("b/set/inc-001", truth);
+    assertUsage(
+        "two labelled incidents are called set/inc-001",
+        "evaluate",
+        temp.resolve("a"),
+        temp.resolve("b"));
+    assertUsage("found md", "evaluate", temp.resolve("a"), "--joins", "--format", "md");
+  }
 }
