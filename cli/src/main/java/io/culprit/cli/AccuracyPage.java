@@ -78,8 +78,7 @@ final class AccuracyPage {
       if (!arm.cases().isEmpty()) {
         groups.row(arm.arm().title(), Figures.of(arm.altered()));
         groups.row("  the same as recorded", Figures.of(arm.recorded()));
-        falls.row(
-            arm.arm().title(), String.valueOf(arm.cases().size()), decimal(arm.fall()));
+        falls.row(arm.arm().title(), String.valueOf(arm.cases().size()), decimal(arm.fall()));
       }
     }
     heading("With something taken away, added or shifted");
@@ -168,11 +167,23 @@ final class AccuracyPage {
     Groups(String what) {
       places =
           new Table(
-              what, ">faulty", ">AC@1 identifiable", ">AC@1", ">AC@3", ">Avg@5", ">MRR", ">Brier",
-              ">ECE", ">of all");
+              what,
+              ">faulty",
+              ">AC@1 identifiable",
+              ">AC@1",
+              ">AC@3",
+              ">Avg@5",
+              ">MRR",
+              ">Brier",
+              ">ECE",
+              ">of all");
       verdicts =
           new Table(
-              what, ">culprit right", ">abstained", ">called healthy", ">true cause ruled out",
+              what,
+              ">culprit right",
+              ">abstained",
+              ">called healthy",
+              ">true cause ruled out",
               ">false alarms");
     }
 

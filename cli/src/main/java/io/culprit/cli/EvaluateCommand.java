@@ -83,8 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--arms",
-      description =
-          "Also rank the same incidents with something taken away, added or shifted.")
+      description = "Also rank the same incidents with something taken away, added or shifted.")
   private boolean arms;
 
   @Option(
@@ -109,7 +108,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--details",
-      description = "Print a line for every incident, not only the wrong ones; with --joins, every wrong pair.")
+      description =
+          "Print a line for every incident, not only the wrong ones; with --joins, every wrong pair.")
   private boolean details;
 
   @Option(
@@ -197,8 +197,7 @@ final class EvaluateCommand implements Callable<Integer> {
     List<Accuracy.Run> rankings = new ArrayList<>();
     rankings.add(new Accuracy.Run("given weights", evaluation.with(used)));
     if (!noLeaveOneOut) {
-      rankings.add(
-          new Accuracy.Run("leave-one-out", evaluation.leaveOneOut(WeightsFile.byHand())));
+      rankings.add(new Accuracy.Run("leave-one-out", evaluation.leaveOneOut(WeightsFile.byHand())));
     }
     List<Accuracy.Run> simpler = new ArrayList<>();
     if (baselines) {

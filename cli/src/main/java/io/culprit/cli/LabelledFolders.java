@@ -44,8 +44,7 @@ final class LabelledFolders {
       for (String place : List.of("truth.json", "truth/truth.json")) {
         Path truth = folder.resolve(place);
         if (Files.isDirectory(logs) && Files.isRegularFile(truth)) {
-          found.add(
-              new Folder(name(folder.getParent()), name(folder), logs, truth, truth(truth)));
+          found.add(new Folder(name(folder.getParent()), name(folder), logs, truth, truth(truth)));
           break;
         }
       }

@@ -76,8 +76,7 @@ record Recordings(int threads, Weights weights, Streams streams) {
         specimens.stream().filter(s -> before.containsKey(s.set() + "/" + s.name())).toList();
     List<Callable<Optional<ArmResult.Case>>> work = new ArrayList<>();
     for (Specimen s : arm.of(readable)) {
-      List<Score> of =
-          s.recordings().stream().map(before::get).filter(Objects::nonNull).toList();
+      List<Score> of = s.recordings().stream().map(before::get).filter(Objects::nonNull).toList();
       work.add(
           () ->
               labelled(s, null)

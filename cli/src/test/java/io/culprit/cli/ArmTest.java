@@ -177,10 +177,8 @@ class ArmTest {
   void aKindOfSource_isTakenOut_andTheOthersStay(Arm arm, LogFormat gone) throws IOException {
     Specimen recorded = whole();
     Specimen without = only(arm.of(List.of(recorded)));
-    assertTrue(
-        recorded.logs().sources().stream().anyMatch(s -> s.detected().format() == gone));
-    assertTrue(
-        without.logs().sources().stream().noneMatch(s -> s.detected().format() == gone));
+    assertTrue(recorded.logs().sources().stream().anyMatch(s -> s.detected().format() == gone));
+    assertTrue(without.logs().sources().stream().noneMatch(s -> s.detected().format() == gone));
     assertEquals(events(recorded, f -> f != gone).size(), events(without).size());
     assertEquals(arm == Arm.CONFIGURATION, without.logs().settings().isEmpty());
     assertEquals(List.of(), arm.of(List.of(without)), "it cannot be done twice");
@@ -273,10 +271,12 @@ class ArmTest {
     assertEquals(before.size() + added.size(), after.size());
     assertTrue(added.stream().filter(e -> e.status() == 404).count() >= 30);
     AccessEvent export =
-        added.stream().filter(e -> e.path().equals("/admin/export/orders.csv")).findFirst().orElseThrow();
+        added.stream()
+            .filter(e -> e.path().equals("/admin/export/orders.csv"))
+            .findFirst()
+            .orElseThrow();
     assertEquals(12 * SECOND, export.durationMicros());
-    assertEquals(
-        added.size(), added.stream().map(e -> e.origin().line()).distinct().count());
+    assertEquals(added.size(), added.stream().map(e -> e.origin().line()).distinct().count());
     assertTrue(
         added.stream()
             .allMatch(

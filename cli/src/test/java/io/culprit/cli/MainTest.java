@@ -558,9 +558,7 @@ final class MainTest {
         Ran.culprit("evaluate", sets, "--baselines", "--arms", "--format", "json", "--threads", 1);
     assertEquals(0, json.code(), json.err());
     JsonNode root = Json.MAPPER.readTree(json.out());
-    assertEquals(
-        List.of("one", "two", "all"),
-        root.at("/rankings/0/sets").findValuesAsText("set"));
+    assertEquals(List.of("one", "two", "all"), root.at("/rankings/0/sets").findValuesAsText("set"));
     assertEquals(2, root.at("/rankings").size(), "with the given weights, and leave-one-out");
     assertEquals(3, root.at("/baselines").size());
     JsonNode first = root.at("/rankings/0/sets/2/ac1");

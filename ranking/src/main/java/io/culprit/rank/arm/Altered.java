@@ -38,8 +38,7 @@ record Altered(LogSource whole, int index, String name, UnaryOperator<List<LogEv
 
   /** The same with one more change. */
   Altered then(UnaryOperator<List<LogEvent>> next) {
-    return new Altered(
-        whole, index, name, events -> List.copyOf(next.apply(change.apply(events))));
+    return new Altered(whole, index, name, events -> List.copyOf(next.apply(change.apply(events))));
   }
 
   /** The same at another place. */

@@ -1,8 +1,8 @@
 package io.culprit.rank.arm;
 
 import io.culprit.parse.FormatFacts;
-import io.culprit.parse.LogSource;
 import io.culprit.parse.LogSets;
+import io.culprit.parse.LogSource;
 import io.culprit.parse.ReadOptions;
 import io.culprit.parse.event.Moment;
 import io.culprit.rank.Cause;
@@ -91,8 +91,7 @@ public enum Arm {
             .facts()
             .map(f -> f.stamp() == FormatFacts.Stamp.START)
             .orElse(false);
-    return Optional.of(
-        Altered.of(source).then(Edit.none().timed(Arm::wholeSecond, start)::of));
+    return Optional.of(Altered.of(source).then(Edit.none().timed(Arm::wholeSecond, start)::of));
   }
 
   private static Moment wholeSecond(Moment m) {

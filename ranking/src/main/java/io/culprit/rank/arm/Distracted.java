@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Healthy traffic with what any public service sees besides: strangers who look for holes, browsers
  * that ask for icons which are not there, and one export by an administrator that takes its time.
- * The added lines tell what the log's own lines tell, and no more; they stand in the proxy's log alone.
+ * The added lines tell what the log's own lines tell, and no more; they stand in the proxy's log
+ * alone.
  */
 final class Distracted {
   private static final long SEED = 20261127;

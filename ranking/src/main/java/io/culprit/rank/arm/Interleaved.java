@@ -42,8 +42,7 @@ final class Interleaved {
       }
     }
     left.sort(
-        Comparator.comparingLong(
-            k -> Dice.of(SEED, k.specimen().recordings().get(0).hashCode())));
+        Comparator.comparingLong(k -> Dice.of(SEED, k.specimen().recordings().get(0).hashCode())));
     List<Specimen> pairs = new ArrayList<>();
     while (!left.isEmpty()) {
       Known first = left.remove(0);
@@ -79,7 +78,10 @@ final class Interleaved {
 
     boolean goesWith(Known other) {
       return Collections.disjoint(causes(), other.causes())
-          && formats().stream().sorted().toList().equals(other.formats().stream().sorted().toList());
+          && formats().stream()
+              .sorted()
+              .toList()
+              .equals(other.formats().stream().sorted().toList());
     }
   }
 

@@ -75,8 +75,7 @@ enum SourceKind {
     }
     return formats(source.detected()).allMatch(formats::contains)
         ? Optional.empty()
-        : Optional.of(
-            source.then(events -> events.stream().filter(Predicate.not(holds)).toList()));
+        : Optional.of(source.then(events -> events.stream().filter(Predicate.not(holds)).toList()));
   }
 
   private static Stream<LogFormat> formats(Detected detected) {

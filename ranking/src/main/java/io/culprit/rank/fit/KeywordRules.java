@@ -95,9 +95,7 @@ final class KeywordRules implements Baseline {
             .toList();
     double first = probabilities.getOrDefault(order.get(0), 0.0);
     Verdict verdict =
-        all < FEWEST
-            ? Verdict.NOTHING_WRONG
-            : first >= NAMED ? Verdict.CULPRIT : Verdict.UNDECIDED;
+        all < FEWEST ? Verdict.NOTHING_WRONG : first >= NAMED ? Verdict.CULPRIT : Verdict.UNDECIDED;
     return incident.scored(order, probabilities, verdict, Map.of());
   }
 

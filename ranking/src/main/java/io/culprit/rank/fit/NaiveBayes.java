@@ -81,7 +81,8 @@ record NaiveBayes() implements Baseline {
       incidents[into] += halves;
       for (Finding f : incident.findings()) {
         states
-            .computeIfAbsent(f.id(), id -> new long[CLASSES][STATES])[into][f.state().ordinal()] +=
+                .computeIfAbsent(f.id(), id -> new long[CLASSES][STATES])[into][
+                f.state().ordinal()] +=
             halves;
       }
     }

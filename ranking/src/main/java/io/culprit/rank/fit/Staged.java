@@ -51,12 +51,6 @@ public record Staged(Labelled incident, Scene scene, List<Finding> findings) {
       Verdict verdict,
       Map<Cause, Status> statuses) {
     return new Score(
-        incident.set(),
-        incident.name(),
-        incident.truth(),
-        order,
-        probabilities,
-        verdict,
-        statuses);
+        incident.set(), incident.name(), incident.truth(), order, probabilities, verdict, statuses);
   }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class BaselineTest {
   private static Labelled incident(String name, Cases logs, Set<Cause> truth) {
-    return new Labelled("made", name, logs.file(), new Truth(truth, Set.of(), truth.isEmpty(), true));
+    return new Labelled(
+        "made", name, logs.file(), new Truth(truth, Set.of(), truth.isEmpty(), true));
   }
 
   private static Labelled kills(String name) {
@@ -40,9 +41,7 @@ class BaselineTest {
     assertEquals(Cause.PROXY_TIMEOUT, scores.get(0).first());
     assertEquals(Cause.values().length, Set.copyOf(scores.get(0).order()).size());
     assertEquals(
-        1,
-        scores.get(0).probabilities().values().stream().mapToDouble(p -> p).sum(),
-        1e-12);
+        1, scores.get(0).probabilities().values().stream().mapToDouble(p -> p).sum(), 1e-12);
   }
 
   @Test
@@ -58,8 +57,16 @@ class BaselineTest {
     List<Score> scores =
         scores(
             new NaiveBayes(),
-            kills("a"), kills("b"), kills("c"), limit("d"), limit("e"), limit("f"),
-            calm("g"), calm("h"), calm("i"), calm("j"));
+            kills("a"),
+            kills("b"),
+            kills("c"),
+            limit("d"),
+            limit("e"),
+            limit("f"),
+            calm("g"),
+            calm("h"),
+            calm("i"),
+            calm("j"));
     assertEquals(Cause.RESOURCE_LIMITS, scores.get(0).first());
     assertEquals(Cause.PROXY_TIMEOUT, scores.get(3).first());
     assertTrue(scores.get(6).calledHealthy());
@@ -73,7 +80,8 @@ class BaselineTest {
 
   @Test
   void naiveBayes_doesNotSeeItsOwnLabel() {
-    List<Labelled> others = new ArrayList<>(List.of(kills("a"), kills("b"), limit("c"), limit("d")));
+    List<Labelled> others =
+        new ArrayList<>(List.of(kills("a"), kills("b"), limit("c"), limit("d")));
     List<Labelled> same = new ArrayList<>(others);
     others.add(incident("odd", Incidents.heavyTail(), Set.of(Cause.CORS)));
     same.add(incident("odd", Incidents.heavyTail(), Set.of(Cause.DNS_TLS)));

@@ -51,8 +51,7 @@ class EvaluationTest {
     assertEquals(2.5 / 3, figures.reciprocalRank(), 1e-12);
     assertEquals(new Proportion(2, 3), figures.culprits());
     assertEquals(new Proportion(0, 1), figures.falseAlarms());
-    assertEquals(
-        List.of("tail"), scores.stream().filter(Score::wrong).map(Score::name).toList());
+    assertEquals(List.of("tail"), scores.stream().filter(Score::wrong).map(Score::name).toList());
     Confusion confusion = Confusion.of(scores);
     assertEquals(1, confusion.count(Cause.PROXY_TIMEOUT, Cause.PROXY_TIMEOUT));
     assertEquals(1, confusion.count(Cause.PROXY_TIMEOUT, Cause.BACKEND_VARIANCE));
@@ -97,8 +96,7 @@ class EvaluationTest {
   @Test
   void fitted_saysWhereItComesFrom() {
     Labelled kills = incident("kills", Incidents.killedWorkers(), Cause.RESOURCE_LIMITS);
-    assertTrue(
-        Evaluation.of(List.of(kills)).fitted(HAND).origin().contains("1 labelled incident"));
+    assertTrue(Evaluation.of(List.of(kills)).fitted(HAND).origin().contains("1 labelled incident"));
   }
 
   @Test

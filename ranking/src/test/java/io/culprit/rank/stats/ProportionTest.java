@@ -27,7 +27,9 @@ class ProportionTest {
     assertEquals(high, p.high(), 0.00005);
   }
 
-  /** Wilson's definition: the ends are the shares from which the observed one is just z errors off. */
+  /**
+   * Wilson's definition: the ends are the shares from which the observed one is just z errors off.
+   */
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 19, 29})
   void interval_endsWhereTheTestWouldJustReject(int hits) {
