@@ -623,10 +623,10 @@ final class CorrelatorTest {
     List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       double second = 10 + 3 * i;
-      access.add(sized(second + 0.3, "/api/x", 200, counted + 40_000 + 101 * i));
-      access.add(sized(second + 0.5, "/api/x", 200, counted + 2_000 + 103 * i));
-      timing.add(sizedBackend(second + 0.31, 0.08, "/api/x", 2_000 + 103 * i));
-      timing.add(sizedBackend(second + 0.52, 0.08, "/api/x", 40_000 + 101 * i));
+      access.add(sized(second + 0.3, "/api/x", 200, counted + 40_000 + 101L * i));
+      access.add(sized(second + 0.5, "/api/x", 200, counted + 2_000 + 103L * i));
+      timing.add(sizedBackend(second + 0.31, 0.08, "/api/x", 2_000 + 103L * i));
+      timing.add(sizedBackend(second + 0.52, 0.08, "/api/x", 40_000 + 101L * i));
     }
     return run(
         new BuiltLogs()
@@ -654,8 +654,8 @@ final class CorrelatorTest {
     List<Function<Origin, ? extends LogEvent>> access = new ArrayList<>();
     List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      access.add(sized(10 + 3 * i, "/api/x", 200, 3_000 + 17 * i));
-      timing.add(sizedBackend(10.2 + 3 * i, 0.08, "/api/x", 3_000 + 17 * i));
+      access.add(sized(10 + 3 * i, "/api/x", 200, 3_000 + 17L * i));
+      timing.add(sizedBackend(10.2 + 3 * i, 0.08, "/api/x", 3_000 + 17L * i));
     }
     // the other call of this second never came to the proxy's log
     access.add(sized(100, "/api/x", 200, 5_000));
@@ -674,8 +674,8 @@ final class CorrelatorTest {
     List<Function<Origin, ? extends LogEvent>> access = new ArrayList<>();
     List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      access.add(sized(10 + 3 * i, "/api/x", 200, i == 7 ? 1_000 : 3_000 + 17 * i));
-      timing.add(sizedBackend(10.2 + 3 * i, 0.08, "/api/x", 3_000 + 17 * i));
+      access.add(sized(10 + 3 * i, "/api/x", 200, i == 7 ? 1_000 : 3_000 + 17L * i));
+      timing.add(sizedBackend(10.2 + 3 * i, 0.08, "/api/x", 3_000 + 17L * i));
     }
     Collected got =
         run(

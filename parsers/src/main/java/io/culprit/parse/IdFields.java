@@ -82,7 +82,7 @@ public final class IdFields {
     String plain = name.startsWith("$") ? name.substring(1) : name;
     String bare = VARIABLE.matcher(plain.replace('-', '_')).replaceFirst("");
     List<String> words = new ArrayList<>();
-    for (String word : BORDER.split(bare)) {
+    for (String word : BORDER.split(bare, -1)) {
       if (!word.isEmpty()) {
         words.add(word.toLowerCase(Locale.ROOT));
       }

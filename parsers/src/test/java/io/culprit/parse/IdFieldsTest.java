@@ -94,8 +94,10 @@ final class IdFieldsTest {
   @Test
   void columnOfACsv_isTheId() throws IOException {
     String csv =
-        "time,method,path,status,duration_ms,request_id,corrToken\n"
-            + "2026-11-20T10:00:00.000Z,GET,/api/x,200,12.5,6a31,tok-17\n";
+        """
+        time,method,path,status,duration_ms,request_id,corrToken
+        2026-11-20T10:00:00.000Z,GET,/api/x,200,12.5,6a31,tok-17
+        """;
     assertEquals(List.of("tok-17"), ids("timing.csv", csv, "corr_token"));
     assertEquals(List.of("6a31"), ids("timing.csv", csv));
   }

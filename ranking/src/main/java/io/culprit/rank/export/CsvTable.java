@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable implements ExchangeWriter {
   private static final String FORMULA = "=+-@\t\r";
 
-  private final CSVPrinter csv;
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+  private final Writer out;
 
   CsvTable(Writer out) throws IOException {
-    csv = new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
-    csv.printRecord(header());
+    this.out = out;
+    FORMAT.printRecord(out, header().toArray());
   }
 
   private static List<String> header() {
@@ -77,7 +79,7 @@ final class CsvTable implements ExchangeWriter {
       layer(layer, r.of(layer), cells);
     }
     cells.add(r.complaints().stream().map(c -> inert(c.place())).collect(Collectors.joining(" ")));
-    csv.printRecord(cells);
+    FORMAT.printRecord(out, cells.toArray());
   }
 
   /** The proxy's line is what the others are joined to. */
@@ -116,6 +118,6 @@ final class CsvTable implements ExchangeWriter {
 
   @Override
   public void close() throws IOException {
-    csv.flush();
+    out.flush();
   }
 }
