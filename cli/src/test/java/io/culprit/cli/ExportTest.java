@@ -81,7 +81,7 @@ final class ExportTest {
       assertTrue(row.isConsistent(), row.toString());
       for (String layer : List.of("client", "balancer", "server", "handler")) {
         if (!row.get("proxy_lines").isEmpty() && !row.get(layer + "_tier").isEmpty()) {
-          long lines = row.get(layer + "_lines").split(" ").length;
+          long lines = row.get(layer + "_lines").split(" ", -1).length;
           joined.merge(row.get(layer + "_tier"), lines, Long::sum);
         }
       }
@@ -105,7 +105,7 @@ final class ExportTest {
             .findFirst()
             .orElseThrow();
     for (String layer : List.of("proxy", "handler")) {
-      String[] place = row.get(layer + "_lines").split(" ")[0].split(":");
+      String[] place = row.get(layer + "_lines").split(" ", -1)[0].split(":", -1);
       try (InputStream in = new GZIPInputStream(Files.newInputStream(LOGS.resolve(place[0])))) {
         String line =
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
