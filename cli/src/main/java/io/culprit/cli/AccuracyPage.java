@@ -38,6 +38,9 @@ final class AccuracyPage {
     }
     if (!accuracy.arms().isEmpty()) {
       page.arms(accuracy.arms());
+      if (details) {
+        page.wronglyNamed(accuracy.arms());
+      }
     }
     page.incidents(accuracy.given().scores(), details);
     return page.out.toString();
@@ -88,6 +91,26 @@ final class AccuracyPage {
             + " the probabilities fall.");
     groups.show();
     show(falls);
+  }
+
+  private void wronglyNamed(List<ArmResult> arms) {
+    Table table = new Table("incidents", "set", "incident", "true", "named", ">probability");
+    for (ArmResult arm : arms) {
+      for (ArmResult.Case c : arm.cases()) {
+        Score s = c.altered();
+        if (s.accuses() && !s.firstIsTrue()) {
+          table.row(
+              arm.arm().title(),
+              Visible.text(s.set()),
+              Visible.text(s.name()),
+              c.recorded().stream().map(AccuracyPage::truth).collect(Collectors.joining("+")),
+              s.first().slug(),
+              decimal(s.probability(s.first())));
+        }
+      }
+    }
+    heading("Wrongly named with something taken away, added or shifted");
+    show(table);
   }
 
   private void incidents(List<Score> scores, boolean details) {

@@ -19,23 +19,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What somebody with {@code grep} and a list of well-known messages and statuses does: counts the
- * lines that match, and takes the cause with most. The list is data, {@code keyword-rules.json}.
+ * What somebody with {@code grep} and a list of well-known messages and statuses does: whatever is
+ * found often enough gives its cause some points, a symptom that many causes show few, a message
+ * that only one cause writes many. The list is data, {@code keyword-rules.json}.
  *
  * <p>A line is a record in words: {@code proxy POST /api/check 504}, {@code balancer GET /x 200
  * CD--}, {@code app GET /x 500}, {@code client POST /x failed net::ERR_FAILED}, or the message of a
  * complaint.
  */
 final class KeywordRules implements Baseline {
-  /** Fewer matching lines than these are an ordinary day. */
-  private static final double FEWEST = 3;
-
-  /** Share of the matching lines from which on the first cause is named. */
+  /** Share of the points from which on the first cause is named. */
   private static final double NAMED = 0.5;
+
+  /** What every cause has without any rule, so that the points make probabilities. */
+  private static final double NOTHING = 0.1;
 
   private final List<Rule> rules;
 
@@ -44,8 +46,10 @@ final class KeywordRules implements Baseline {
    *
    * @param cause what a matching line is a sign of
    * @param grep what is looked for in it
+   * @param least how many lines must match
+   * @param points what its cause is given for it
    */
-  private record Rule(Cause cause, Pattern grep) {}
+  private record Rule(Cause cause, Pattern grep, long least, double points) {}
 
   private KeywordRules(List<Rule> rules) {
     this.rules = List.copyOf(rules);
@@ -59,12 +63,12 @@ final class KeywordRules implements Baseline {
       }
       List<Rule> rules = new ArrayList<>();
       for (JsonNode rule : new ObjectMapper().readTree(in).path("rules")) {
-        for (JsonNode grep : rule.path("grep")) {
-          rules.add(
-              new Rule(
-                  Cause.ofSlug(rule.path("cause").asText()),
-                  Pattern.compile(grep.asText(), Pattern.CASE_INSENSITIVE)));
-        }
+        rules.add(
+            new Rule(
+                Cause.ofSlug(rule.path("cause").asText()),
+                Pattern.compile(rule.path("grep").asText(), Pattern.CASE_INSENSITIVE),
+                rule.path("least").asLong(),
+                rule.path("points").asDouble()));
       }
       return new KeywordRules(rules);
     } catch (IOException e) {
@@ -83,46 +87,44 @@ final class KeywordRules implements Baseline {
   }
 
   private Score score(Staged incident) {
-    Map<Cause, Double> hits = hits(incident.incident().file());
-    double all = hits.values().stream().mapToDouble(Double::doubleValue).sum();
-    Map<Cause, Double> probabilities = new EnumMap<>(Cause.class);
+    List<String> lines = lines(incident.incident().file());
+    Map<Cause, Double> points = new EnumMap<>(Cause.class);
     for (Cause c : Cause.values()) {
-      probabilities.put(c, (hits.getOrDefault(c, 0.0) + 0.1) / (all + 1.2));
+      points.put(c, NOTHING);
     }
+    boolean fired = false;
+    for (Rule r : rules) {
+      if (lines.stream().filter(l -> r.grep().matcher(l).find()).count() >= r.least()) {
+        points.merge(r.cause(), r.points(), Double::sum);
+        fired = true;
+      }
+    }
+    double all = points.values().stream().mapToDouble(Double::doubleValue).sum();
+    points.replaceAll((c, p) -> p / all);
     List<Cause> order =
-        hits.keySet().stream()
-            .sorted(Comparator.comparingDouble((Cause c) -> -hits.getOrDefault(c, 0.0)))
+        points.keySet().stream()
+            .sorted(Comparator.comparingDouble((Cause c) -> -points.getOrDefault(c, 0.0)))
             .toList();
-    double first = probabilities.getOrDefault(order.get(0), 0.0);
+    double first = points.getOrDefault(order.get(0), 0.0);
     Verdict verdict =
-        all < FEWEST ? Verdict.NOTHING_WRONG : first >= NAMED ? Verdict.CULPRIT : Verdict.UNDECIDED;
-    return incident.scored(order, probabilities, verdict, Map.of());
+        !fired
+            ? Verdict.NOTHING_WRONG
+            : first >= NAMED ? Verdict.CULPRIT : Verdict.UNDECIDED;
+    return incident.scored(order, points, verdict, Map.of());
   }
 
-  /** Matching lines of every cause; a line counts once for a cause. */
-  private Map<Cause, Double> hits(CaseFile file) {
-    Map<Cause, Double> hits = new EnumMap<>(Cause.class);
-    for (Cause c : Cause.values()) {
-      hits.put(c, 0.0);
-    }
+  private static List<String> lines(CaseFile file) {
+    List<String> lines = new ArrayList<>();
     for (Exchange x : file.exchanges()) {
-      x.events().forEach(e -> count(line(e), hits));
+      x.events().forEach(e -> lines.add(line(e)));
     }
-    file.notices().forEach(n -> count(line(n), hits));
-    return hits;
-  }
-
-  private void count(String line, Map<Cause, Double> hits) {
-    rules.stream()
-        .filter(r -> r.grep().matcher(line).find())
-        .map(Rule::cause)
-        .distinct()
-        .forEach(c -> hits.merge(c, 1.0, Double::sum));
+    file.notices().forEach(n -> lines.add(line(n)));
+    return lines;
   }
 
   private static String line(LogEvent event) {
     if (event instanceof AccessEvent e) {
-      String layer = e.hop().name().toLowerCase(java.util.Locale.ROOT);
+      String layer = e.hop().name().toLowerCase(Locale.ROOT);
       return String.join(
           " ", layer, e.method(), e.path(), String.valueOf(e.status()), e.termination());
     }
@@ -133,7 +135,7 @@ final class KeywordRules implements Baseline {
       return String.join(" ", "timed", e.method(), e.path(), String.valueOf(e.status()));
     }
     if (event instanceof ClientEvent e) {
-      String outcome = e.outcome().name().toLowerCase(java.util.Locale.ROOT);
+      String outcome = e.outcome().name().toLowerCase(Locale.ROOT);
       return String.join(
           " ", "client", e.method(), e.path(), String.valueOf(e.status()), outcome, e.error());
     }

@@ -45,7 +45,7 @@ class BaselineTest {
   }
 
   @Test
-  void keywordRules_countTheLinesThatMatch() {
+  void keywordRules_goByMessagesAndStatuses() {
     List<Score> scores = scores(KeywordRules.builtIn(), limit("504s"), calm("calm"));
     assertEquals(Cause.PROXY_TIMEOUT, scores.get(0).first(), "504 and 'upstream timed out'");
     assertEquals(Verdict.CULPRIT, scores.get(0).verdict());
