@@ -107,9 +107,7 @@ final class KeywordRules implements Baseline {
             .toList();
     double first = points.getOrDefault(order.get(0), 0.0);
     Verdict verdict =
-        !fired
-            ? Verdict.NOTHING_WRONG
-            : first >= NAMED ? Verdict.CULPRIT : Verdict.UNDECIDED;
+        !fired ? Verdict.NOTHING_WRONG : first >= NAMED ? Verdict.CULPRIT : Verdict.UNDECIDED;
     return incident.scored(order, points, verdict, Map.of());
   }
 
