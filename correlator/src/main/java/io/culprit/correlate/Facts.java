@@ -27,6 +27,12 @@ final class Facts {
   /** Paths that the application answered with success. */
   private final FewestHashes<Boolean> apiPaths = new FewestHashes<>(PATHS);
 
+  /** Paths that it answered with "not found" or "method not allowed". */
+  private final FewestHashes<Boolean> notFound = new FewestHashes<>(PATHS);
+
+  /** Whether the application logs its answers at all. */
+  private boolean answersLogged;
+
   /** Their last segments, if long enough to mean something; absent until they are asked for. */
   private @Nullable Set<String> apiTails;
 
@@ -113,6 +119,25 @@ final class Facts {
     }
   }
 
+  /**
+   * An answer that the application, or its server, logged itself.
+   *
+   * @param status its status; -1: not logged, taken for a success
+   */
+  void applicationAnswered(String path, int status) {
+    answersLogged |= status > 0;
+    if (status < 0 || (status >= 200 && status < 400)) {
+      apiPath(path, "");
+    } else if (status == 404 || status == 405) {
+      notFound.merge(path, true, Boolean::logicalOr);
+    }
+  }
+
+  /** Whether the application logs its answers and never said "not found" to a path. */
+  boolean neverNotFound(String path) {
+    return answersLogged && notFound.all().size() < PATHS && !notFound.contains(path);
+  }
+
   /** A success at a host whose log does not say whether the application was asked. */
   void answered(CharSequence path, CharSequence host) {
     if (host.length() > 0 && isNew(Ids.hash(path, host) + 3)) {
@@ -148,6 +173,8 @@ final class Facts {
     apiPaths.mergeAll(other.apiPaths, yes -> yes, Boolean::logicalOr);
     apiTails = null;
     apiHosts.mergeAll(other.apiHosts, yes -> yes, Boolean::logicalOr);
+    notFound.mergeAll(other.notFound, yes -> yes, Boolean::logicalOr);
+    answersLogged |= other.answersLogged;
     answered.mergeAll(other.answered, x -> union(new FewestHashes<>(NAMES), x), Facts::union);
     workingBases.mergeAll(other.workingBases, n -> n, Integer::sum);
     acceptedOrigins.mergeAll(other.acceptedOrigins, n -> n, Integer::sum);

@@ -177,7 +177,9 @@ public final class Outcomes {
           : status < 0 ? Outcome.UNKNOWN : Outcome.APP_ERROR;
     }
     if ((status == 404 || status == 405 || status == 421)
-        && (reachedApp(p, x) ? facts.wrapsApi(Ids.decoded(p.path())) : isElsewhere(p, facts))) {
+        && (reachedApp(p, x)
+            ? facts.wrapsApi(Ids.decoded(p.path()))
+            : isElsewhere(p, facts) || isUnasked(p, facts))) {
       return Outcome.MISDIRECTED;
     }
     return byStatus(p, x, facts);
@@ -251,6 +253,16 @@ public final class Outcomes {
     }
     boolean otherHost = !p.host().isEmpty() && facts.knowsApiHosts() && !facts.isApiHost(p.host());
     return otherHost || p.status() == 444;
+  }
+
+  /**
+   * A path of the application's that was not found although the application was never asked: by the
+   * proxy's own account, else because the application, which logs what it answers, never said so.
+   */
+  private static boolean isUnasked(AccessEvent p, Facts facts) {
+    String path = Ids.decoded(p.path());
+    return facts.isApiPath(path)
+        && (p.upstreamLogged() ? p.attempts().isEmpty() : facts.neverNotFound(path));
   }
 
   /** Answered, but without the header that lets the page read it. */

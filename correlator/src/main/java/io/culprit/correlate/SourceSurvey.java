@@ -243,9 +243,7 @@ public final class SourceSurvey implements EventSink {
                     at,
                     e.server().logsAtEnd() && e.durationMicros() >= 0,
                     false));
-    if (e.status() >= 200 && e.status() < 400) {
-      facts.apiPath(Ids.decoded(e.path()), "");
-    }
+    facts.applicationAnswered(Ids.decoded(e.path()), e.status());
   }
 
   @Override
@@ -261,8 +259,8 @@ public final class SourceSurvey implements EventSink {
         e.end(),
         e.durationMicros() >= 0,
         false);
-    if (e.status() < 400 && !e.target().isEmpty()) {
-      facts.apiPath(Ids.decoded(e.path()), "");
+    if (!e.target().isEmpty()) {
+      facts.applicationAnswered(Ids.decoded(e.path()), e.status());
     }
   }
 

@@ -132,6 +132,25 @@ final class OutcomesTest {
     assertEquals(Outcome.MISDIRECTED, of(exchange(wrong)));
   }
 
+  /** A page of an older deployment on another port: the path is right, the place is not. */
+  @Test
+  void notFound_onAPathOfTheApplicationThatWasNotAsked_isMisdirected() {
+    AccessEvent told =
+        proxy(10, 0, "GET", "/api/check", 404, b -> b.upstreamLogged(true).attempts(List.of()))
+            .apply(HERE);
+    assertEquals(Outcome.MISDIRECTED, of(exchange(told)));
+    Exchange untold =
+        exchange(
+            proxy(10, 0, "GET", "/api/check", 404, b -> b.upstreamLogged(false).attempts(List.of()))
+                .apply(HERE));
+    assertEquals(Outcome.APP_ERROR, of(untold), "nobody logs what the application answers");
+    Facts facts = facts();
+    facts.applicationAnswered("/api/check", 200);
+    assertEquals(Outcome.MISDIRECTED, Outcomes.of(untold, facts));
+    facts.applicationAnswered("/api/check", 404);
+    assertEquals(Outcome.APP_ERROR, Outcomes.of(untold, facts), "the application says so too");
+  }
+
   @Test
   void notFound_ofAScanner_isAnErrorOnly() {
     AccessEvent scan = proxy(10, 0, "GET", "/.env", 404, b -> b.attempts(List.of())).apply(HERE);
