@@ -40,7 +40,7 @@ final class Repeats {
     long repeated = tallies.values().stream().mapToLong(Tally::repeated).sum() - odd.repeated();
     double p = Significance.fisher(odd.repeated(), odd.calls(), repeated, calls);
     double rise = (double) odd.repeated() / odd.calls() - (double) repeated / Math.max(1, calls);
-    return Ramp.between(-StrictMath.log10(p), 3, 7) * Ramp.between(rise, 0.1, 0.3);
+    return Ramp.between(-StrictMath.log10(p), 2, 5) * Ramp.between(rise, 0.05, 0.2);
   }
 
   static String words(Scene scene) {
