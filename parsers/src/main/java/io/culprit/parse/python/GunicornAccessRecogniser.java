@@ -24,6 +24,9 @@ public final class GunicornAccessRecogniser implements Recogniser {
   /** What a format counts that also fits nginx. */
   private static final double LIKE_NGINX = 0.7;
 
+  /** What a format counts of which every request comes from the loopback address, as by a proxy. */
+  private static final double BEHIND_PROXY = 0.85;
+
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
     List<Candidate> candidates = new ArrayList<>();
@@ -79,6 +82,7 @@ public final class GunicornAccessRecogniser implements Recogniser {
       int read = 0;
       int fit = 0;
       int old = 0;
+      int protocols = 0;
       int local = 0;
       int timed = 0;
       for (String line : sample.lines()) {
@@ -86,6 +90,7 @@ public final class GunicornAccessRecogniser implements Recogniser {
         if (access.isPresent()) {
           read++;
           old += line.contains(" HTTP/1.0\"") ? 1 : 0;
+          protocols += line.contains(" HTTP/") ? 1 : 0;
           local += isLoopback(access.get().peer().host()) ? 1 : 0;
           timed += access.get().durationMicros() >= 0 ? 1 : 0;
         }
@@ -97,7 +102,7 @@ public final class GunicornAccessRecogniser implements Recogniser {
       }
       boolean behindProxy = read > 0 && local == read;
       boolean sure = format.unlikeNginx() || (behindProxy && (old == read || timed == read));
-      return share * (sure ? 1 : LIKE_NGINX);
+      return share * (sure ? 1 : behindProxy && protocols == 0 ? BEHIND_PROXY : LIKE_NGINX);
     }
 
     private static boolean isLoopback(String client) {

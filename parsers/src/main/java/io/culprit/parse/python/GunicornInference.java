@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 /**
  * Infers an access format that nobody declared, in whatever order its values stand.
  *
- * <p>Only what is certain gets a meaning: the one quoted request, the status behind it (else before
- * it), a time in brackets, an address. Six decimals are {@code %(L)s}; whole numbers behind the
- * status that vary and have no label of another kind are micro-, milliseconds or seconds by their
- * median and longest; 32 hexadecimal digits or a UUID are the request's id.
+ * <p>Only what is certain gets a meaning: the one request (quoted, or a method and a path), the
+ * status behind it (else before it), a time in brackets, an address. Six decimals are {@code
+ * %(L)s}; whole numbers behind the status that vary and have no label of another kind are micro-,
+ * milliseconds or seconds by their median and longest; 32 hexadecimal digits or a UUID are the
+ * request's id.
  */
 final class GunicornInference {
   private static final Pattern WORD =
@@ -29,6 +30,7 @@ final class GunicornInference {
   private static final Pattern TIMELY =
       Pattern.compile("(?i).*(?:time|dur|took|elapsed|latency|_[mu]s=).*|[mu]s=|rt=");
   private static final Pattern REQUEST = Pattern.compile("\"[A-Z]{3,8}+ [^\"]*+\"");
+  private static final Pattern METHOD = Pattern.compile("[A-Z]{3,8}+");
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
   private static final Pattern BYTES = Pattern.compile("\\d{1,18}+|-");
   private static final Pattern ADDRESS =
@@ -53,7 +55,7 @@ final class GunicornInference {
   static Optional<GunicornFormat> infer(List<String> lines) {
     Map<String, List<List<String>>> byShape = new LinkedHashMap<>();
     for (String line : lines) {
-      if (line.indexOf('"') >= 0 && AccessText.of(line).isEmpty()) {
+      if (AccessText.of(line).isEmpty()) {
         List<String> words = words(line);
         shape(words).ifPresent(s -> byShape.computeIfAbsent(s, k -> new ArrayList<>()).add(words));
       }
@@ -64,15 +66,20 @@ final class GunicornInference {
         .flatMap(GunicornFormat::of);
   }
 
-  /** The kinds of a line's values; empty: it has not exactly one request. */
+  /** The kinds of a line's values; empty: it has not exactly one request, quoted or bare. */
   private static Optional<String> shape(List<String> words) {
     StringBuilder shape = new StringBuilder();
     int requests = 0;
-    for (String word : words) {
-      boolean request = REQUEST.matcher(word).matches();
-      requests += request ? 1 : 0;
+    for (int column = 0; column < words.size(); column++) {
+      String word = words.get(column);
+      boolean quoted = REQUEST.matcher(word).matches();
+      boolean bare =
+          METHOD.matcher(word).matches()
+              && column + 1 < words.size()
+              && words.get(column + 1).startsWith("/");
+      requests += quoted || bare ? 1 : 0;
       char first = word.isEmpty() ? ' ' : word.charAt(0);
-      shape.append(request ? 'R' : first == '[' || first == '"' ? first : 'w');
+      shape.append(quoted ? 'R' : bare ? 'M' : first == '[' || first == '"' ? first : 'w');
     }
     return requests == 1 && words.size() <= MOST ? Optional.of(shape.toString()) : Optional.empty();
   }
@@ -116,17 +123,25 @@ final class GunicornInference {
     int columns = rows.get(0).size();
     List<String> atoms = new ArrayList<>(Collections.nCopies(columns, ""));
     int request = first(rows, 0, columns, word -> REQUEST.matcher(word).matches());
-    if (request < 0) {
-      return Optional.empty();
+    if (request >= 0) {
+      atoms.set(request, "\"%(r)s\"");
+    } else {
+      int method = first(rows, 0, columns, word -> METHOD.matcher(word).matches());
+      if (method < 0 || first(rows, method + 1, method + 2, word -> word.startsWith("/")) < 0) {
+        return Optional.empty();
+      }
+      atoms.set(method, "%(m)s");
+      request = method + 1;
+      atoms.set(request, "%(U)s");
     }
-    atoms.set(request, "\"%(r)s\"");
     int status = first(rows, request + 1, columns, word -> STATUS.matcher(word).matches());
     boolean decimal = first(rows, 0, columns, word -> DECIMAL.matcher(word).matches()) >= 0;
     if (status < 0 && decimal) {
       // Without gunicorn's own decimals any proxy's line would do.
       status = first(rows, 0, request, word -> STATUS.matcher(word).matches());
     }
-    if (status < 0 || !rows.stream().allMatch(row -> isRequest(row.get(request)))) {
+    int asked = request;
+    if (status < 0 || !rows.stream().allMatch(row -> isRequest(row, asked))) {
       return Optional.empty();
     }
     atoms.set(status, "%(s)s");
@@ -158,8 +173,11 @@ final class GunicornInference {
     return Optional.of(atoms);
   }
 
-  private static boolean isRequest(String quoted) {
-    return RequestText.isMethod(quoted.substring(1, quoted.indexOf(' ')));
+  /** Whether a request begins with a known method: inside its quotes, or in the column before. */
+  private static boolean isRequest(List<String> row, int column) {
+    String word = row.get(column);
+    return RequestText.isMethod(
+        word.startsWith("\"") ? word.substring(1, word.indexOf(' ')) : row.get(column - 1));
   }
 
   /** The first column whose values are nearly all of a kind; -1: none. */

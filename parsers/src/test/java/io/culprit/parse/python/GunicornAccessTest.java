@@ -62,6 +62,34 @@ final class GunicornAccessTest {
             .durationMicros());
   }
 
+  /** Method and path as words of their own, and all from the proxy on the same machine. */
+  @Test
+  void parse_inferred_requestWithoutQuotes() {
+    List<String> lines =
+        IntStream.range(0, 30)
+            .mapToObj(
+                i ->
+                    "[25/Nov/2026:19:30:%02d +0000] 127.0.0.1 GET /shows/new-%d 200 20%02d"
+                        .formatted(i, i, i))
+            .toList();
+    Heard heard = Heard.by(new GunicornAccessRecogniser(), Declarations.none(), lines);
+    assertEquals(30, heard.apps.size());
+    assertEquals("GET", heard.apps.get(7).method());
+    assertEquals("/shows/new-7", heard.apps.get(7).path());
+    assertEquals(200, heard.apps.get(7).status());
+    assertEquals(2_007, heard.apps.get(7).bytes());
+    double sure = sure(lines);
+    assertTrue(sure > 0.8, "an access format of nginx's is inferred with 0.8: " + sure);
+    assertTrue(sure(lines.stream().map(l -> l.replace("127.0.0.1", "203.0.113.9")).toList()) < 0.8);
+  }
+
+  private static double sure(List<String> lines) {
+    return new GunicornAccessRecogniser()
+        .recognise(new Sample(lines, false), Declarations.none())
+        .orElseThrow()
+        .confidence();
+  }
+
   /** Lines of gunicorn 20.1.0, every value labelled and in an order of its own. */
   @Test
   void parse_inferred_labelsAndOrder() {

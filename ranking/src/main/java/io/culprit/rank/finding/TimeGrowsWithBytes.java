@@ -3,9 +3,12 @@ package io.culprit.rank.finding;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.RouteProfile;
 import io.culprit.rank.scene.Scene;
+import io.culprit.rank.scene.Wall;
 import io.culprit.rank.stats.Correlations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Slow requests whose time follows the size of their answer. */
 final class TimeGrowsWithBytes extends Sign {
@@ -20,7 +23,8 @@ final class TimeGrowsWithBytes extends Sign {
                 r ->
                     r.handlerMicros() >= 0
                         && r.exchange().backend().stream().anyMatch(b -> b.event().bytes() >= 0))
-        || small(scene);
+        || small(scene)
+        || !growing(scene).isEmpty();
   }
 
   /**
@@ -43,7 +47,9 @@ final class TimeGrowsWithBytes extends Sign {
 
   @Override
   public boolean shows(Request r, Scene scene) {
-    return r.handlerMicros() >= 0 && r.bytes() > BIG && growing(scene).contains(r.route());
+    return growing(scene).contains(r.route())
+        && r.handlerMicros() >= NEAR * scene.once(LIMIT)
+        && (r.bytes() > BIG || (r.bytes() < 0 && Queues.cutWaiting(r, scene)));
   }
 
   @Override
@@ -58,6 +64,18 @@ final class TimeGrowsWithBytes extends Sign {
   private static final long BIG = 100_000;
   private static final int LEAST = 12;
   private static final double STRONG = 0.6;
+
+  /** Share of the limit from which on a request counts as slow. */
+  private static final double NEAR = 0.6;
+
+  /** The time at which requests were cut; 0: at no common one. */
+  private static final Scene.Fact<Long> LIMIT =
+      scene ->
+          Stream.of(scene.balancerWall(), scene.proxyWall(), scene.closedWall())
+              .flatMap(Optional::stream)
+              .mapToLong(Wall::micros)
+              .min()
+              .orElse(0L);
 
   private static final Scene.Fact<List<String>> GROWING = TimeGrowsWithBytes::find;
 

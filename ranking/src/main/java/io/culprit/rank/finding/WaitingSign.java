@@ -2,6 +2,7 @@ package io.culprit.rank.finding;
 
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
+import io.culprit.rank.scene.Stall;
 
 /**
  * A sign read from who else waited when a request waited for its handler although the application
@@ -14,12 +15,13 @@ abstract class WaitingSign extends Sign {
 
   @Override
   public final boolean observable(Scene scene) {
-    return scene.requests().stream().anyMatch(r -> r.failed() && r.queueMicros() >= 0);
+    return scene.requests().stream().anyMatch(r -> r.failed() && r.queueMicros() >= 0)
+        && Stall.visible(scene.requests());
   }
 
   @Override
   final String missing() {
-    return "The application's own durations beside the proxy's upstream times would show who waited.";
+    return "The application's own durations, with times in milliseconds, beside the proxy's upstream times would show who waited.";
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.culprit.rank.infer;
 
 import io.culprit.correlate.Outcome;
+import io.culprit.rank.Finding;
+import io.culprit.rank.State;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Significance;
+import java.util.List;
 
 /** Tells an incident from an ordinary day, on which a few requests are lost too. */
 final class Everyday {
@@ -15,13 +18,28 @@ final class Everyday {
 
   private static final double CHANCE = 0.01;
 
-  /** Closes at a common time that are no coincidence. */
+  /** Strength of a sign that is no coincidence. */
+  private static final double CLEAR = 0.9;
+
+  /** Requests with a sign, or closes at a common time, that are no coincidence. */
   private static final int TIMED = 5;
 
   private Everyday() {}
 
-  /** Whether no more failed than on an ordinary day. */
-  static boolean is(Scene scene) {
+  /**
+   * Whether no more failed than on an ordinary day, and none of the signs is far more frequent than
+   * it is then.
+   */
+  static boolean is(Scene scene, List<Finding> findings) {
+    return usual(scene) && findings.stream().noneMatch(Everyday::standsOut);
+  }
+
+  /** A sign's strength holds it against the rate at which it shows on an ordinary day. */
+  private static boolean standsOut(Finding f) {
+    return f.state() == State.PRESENT && f.strength() >= CLEAR && f.failed().k() >= TIMED;
+  }
+
+  private static boolean usual(Scene scene) {
     long all = scene.requests().size();
     long closed = scene.failed().stream().filter(r -> stray(r, scene)).count();
     long other = scene.failed().size() - closed;

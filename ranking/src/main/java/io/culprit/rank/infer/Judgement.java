@@ -76,7 +76,7 @@ public final class Judgement {
           ? Verdict.UNDECIDED
           : Verdict.TOO_LITTLE_DATA;
     }
-    if (Everyday.is(scene)) {
+    if (Everyday.is(scene, findings)) {
       if (scene.damaged() || complaints() >= COMPLAINTS) {
         return Verdict.TOO_LITTLE_DATA;
       }

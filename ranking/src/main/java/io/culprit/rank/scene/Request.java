@@ -197,10 +197,17 @@ public record Request(
     return exchange.proxy().map(AccessEvent::status).orElse(-1);
   }
 
-  /** Size of the answer as the application made it, else as the proxy sent it; -1: unknown. */
+  /**
+   * Size of the answer as the application made it, else as its server or the proxy sent it; -1:
+   * unknown, as for a request that got nothing of the application's answer.
+   */
   public long bytes() {
-    long made = exchange.backend().stream().mapToLong(p -> p.event().bytes()).max().orElse(-1);
-    return made >= 0 ? made : exchange.edge().map(AccessEvent::bytes).orElse(-1L);
+    long made =
+        Math.max(
+            exchange.backend().stream().mapToLong(p -> p.event().bytes()).max().orElse(-1),
+            exchange.app().stream().mapToLong(p -> p.event().bytes()).max().orElse(-1));
+    boolean unanswered = failed() && exchange.outcome() != Outcome.TRUNCATED;
+    return made >= 0 || unanswered ? made : exchange.edge().map(AccessEvent::bytes).orElse(-1L);
   }
 
   /** The last try at the upstream. */

@@ -72,6 +72,11 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
     return r.startMicros() < endMicros && to > startMicros + LEAST / 3;
   }
 
+  /** Whether enough handlers' begins and ends are known precisely that a standstill would show. */
+  public static boolean visible(List<Request> requests) {
+    return requests.stream().filter(Request::handledPrecisely).count() >= LEAST_HANDLED;
+  }
+
   /**
    * The standstills of a set of requests, from the application's own records of begin and end.
    *
@@ -86,7 +91,7 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
                 Comparator.comparingLong(Request::handlerEndMicros)
                     .thenComparing(r -> r.exchange().origin()))
             .toList();
-    if (handled.size() < LEAST_HANDLED) {
+    if (!visible(handled)) {
       return List.of();
     }
     long[] life = new long[2 * handled.size()];
