@@ -134,7 +134,9 @@ final class GunicornInference {
       request = method + 1;
       atoms.set(request, "%(U)s");
     }
-    int status = first(rows, request + 1, columns, word -> STATUS.matcher(word).matches());
+    // Behind a bare request the status must follow at once: "GET /x -> 200" is a message's text.
+    int last = atoms.get(request).equals("%(U)s") ? Math.min(columns, request + 2) : columns;
+    int status = first(rows, request + 1, last, word -> STATUS.matcher(word).matches());
     boolean decimal = first(rows, 0, columns, word -> DECIMAL.matcher(word).matches()) >= 0;
     if (status < 0 && decimal) {
       // Without gunicorn's own decimals any proxy's line would do.
