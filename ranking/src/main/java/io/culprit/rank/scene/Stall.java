@@ -134,7 +134,8 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
         burst++;
       }
     }
-    waiting += burst >= LEAST_BURST + 3 * usual(handled, AT_ONCE) ? burst : 0;
+    boolean crowd = burst >= LEAST_BURST && burst >= LEAST_BURST + 3 * usual(handled, AT_ONCE);
+    waiting += crowd ? burst : 0;
     if (waiting < LEAST_WAITING) {
       return Optional.empty();
     }
