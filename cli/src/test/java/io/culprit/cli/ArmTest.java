@@ -189,9 +189,11 @@ class ArmTest {
     LogFolder.write(temp, 20);
     Files.writeString(
         temp.resolve("reports.csv"),
-        "time,method,url,status,error,elapsed_ms\n"
-            + "2026-11-20T10:00:09Z,POST,https://api.example.org/api/check,504,,7000\n"
-            + "2026-11-20T10:00:19Z,POST,https://api.example.org/api/check,504,,7000\n");
+        """
+        time,method,url,status,error,elapsed_ms
+        2026-11-20T10:00:09Z,POST,https://api.example.org/api/check,504,,7000
+        2026-11-20T10:00:19Z,POST,https://api.example.org/api/check,504,,7000
+        """);
     Specimen recorded = specimen(temp, "made", new Truth(Set.of(), Set.of(), true, true));
     assertTrue(events(recorded).stream().anyMatch(ClientEvent.class::isInstance));
     assertFalse(

@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
  * @param meanOfFive Avg@5
  * @param reciprocalRank MRR
  * @param brier mean Brier score over the causes
- * @param culprits verdicts {@code culprit} that name a true cause, of all such verdicts
+ * @param culprits verdicts that name a culprit who is a true cause, of all that name one
  * @param calledHealthy faulty incidents called healthy
  * @param abstained faulty incidents on which no cause was named and none was cleared
  * @param falseAlarms healthy incidents not called healthy

@@ -7,8 +7,10 @@ import io.culprit.rank.State;
 import io.culprit.rank.Weights;
 import io.culprit.rank.infer.NoisyOr;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,22 +69,24 @@ final class Fit {
   }
 
   /**
-   * The numbers of a fit, by the places of findings and kinds in their lists.
+   * The numbers of a fit, by the places of findings and kinds in their lists. Never compared.
    *
    * @param leak leak of each finding
    * @param link probability that each kind shows each finding; 0 where nothing links them
    * @param share share of each kind in its cause
    */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Numbers(double[] leak, double[][] link, double[] share) {}
 
   /**
-   * What one incident teaches.
+   * What one incident teaches. Never compared.
    *
    * @param finding places of the findings that could be observed
    * @param strength their strengths
    * @param speaks whether each counts in the ranking
    * @param ways every way in which the true causes can have worked together, as places of kinds
    */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Lesson(int[] finding, double[] strength, boolean[] speaks, int[][] ways) {}
 
   private Lesson lesson(Examined x) {
@@ -253,13 +257,13 @@ final class Fit {
   }
 
   private double[] normalised(double[] shares) {
-    double[] totals = new double[Cause.values().length];
+    Map<Cause, Double> totals = new EnumMap<>(Cause.class);
     for (int k = 0; k < shares.length; k++) {
-      totals[kinds.get(k).cause().ordinal()] += shares[k];
+      totals.merge(kinds.get(k).cause(), shares[k], Double::sum);
     }
     double[] normal = new double[shares.length];
     for (int k = 0; k < shares.length; k++) {
-      normal[k] = shares[k] / totals[kinds.get(k).cause().ordinal()];
+      normal[k] = shares[k] / totals.getOrDefault(kinds.get(k).cause(), 1.0);
     }
     return normal;
   }

@@ -19,9 +19,8 @@ import java.util.Set;
  * what the others teach (leave-one-out).
  */
 record NaiveBayes() implements Baseline {
-  private static final int CAUSES = Cause.values().length;
-  private static final int HEALTHY = CAUSES;
-  private static final int CLASSES = CAUSES + 1;
+  private static final int HEALTHY = Cause.values().length;
+  private static final int CLASSES = HEALTHY + 1;
   private static final int STATES = State.values().length;
 
   /** Probability from which on the first cause is named, as in the ranking. */
@@ -48,13 +47,13 @@ record NaiveBayes() implements Baseline {
   private static Score judged(Staged incident, double[] posterior) {
     Map<Cause, Double> probabilities = new EnumMap<>(Cause.class);
     for (Cause c : Cause.values()) {
-      probabilities.put(c, Math.max(1e-9, posterior[c.ordinal()]));
+      probabilities.put(c, Math.max(1e-9, posterior[place(c)]));
     }
     List<Cause> order =
         probabilities.keySet().stream()
-            .sorted(Comparator.comparingDouble((Cause c) -> -posterior[c.ordinal()]))
+            .sorted(Comparator.comparingDouble((Cause c) -> -posterior[place(c)]))
             .toList();
-    double first = posterior[order.get(0).ordinal()];
+    double first = posterior[place(order.get(0))];
     Verdict verdict =
         posterior[HEALTHY] > first
             ? Verdict.NOTHING_WRONG
@@ -62,10 +61,15 @@ record NaiveBayes() implements Baseline {
     return incident.scored(order, probabilities, verdict, Map.of());
   }
 
+  /** Place of a cause among the classes. */
+  private static int place(Cause cause) {
+    return cause.number() - 1;
+  }
+
   /** How often each class showed each state of each finding. Integers: halves are counted. */
   private static final class Counts {
     private final long[] incidents = new long[CLASSES];
-    private final Map<String, long[][]> states = new HashMap<>();
+    private final Map<String, Map<State, long[]>> states = new HashMap<>();
 
     /** Counts an incident, or with -1 takes it out again. */
     void add(Staged incident, int sign) {
@@ -74,17 +78,20 @@ record NaiveBayes() implements Baseline {
       if (truth.healthy()) {
         add(incident, HEALTHY, 2 * sign);
       }
-      causes.forEach(c -> add(incident, c.ordinal(), causes.size() == 1 ? 2 * sign : sign));
+      causes.forEach(c -> add(incident, place(c), causes.size() == 1 ? 2 * sign : sign));
     }
 
     private void add(Staged incident, int into, int halves) {
       incidents[into] += halves;
       for (Finding f : incident.findings()) {
-        states
-                .computeIfAbsent(f.id(), id -> new long[CLASSES][STATES])[into][
-                f.state().ordinal()] +=
+        states.computeIfAbsent(f.id(), id -> new EnumMap<>(State.class))
+                .computeIfAbsent(f.state(), state -> new long[CLASSES])[into] +=
             halves;
       }
+    }
+
+    private long[] seen(Finding f) {
+      return states.getOrDefault(f.id(), Map.of()).getOrDefault(f.state(), new long[CLASSES]);
     }
 
     double[] posterior(List<Finding> findings) {
@@ -93,10 +100,7 @@ record NaiveBayes() implements Baseline {
       for (int c = 0; c < CLASSES; c++) {
         log[c] = StrictMath.log(incidents[c] / 2.0 + 1);
         for (Finding f : findings) {
-          long[][] seen = states.getOrDefault(f.id(), new long[CLASSES][STATES]);
-          log[c] +=
-              StrictMath.log(
-                  (seen[c][f.state().ordinal()] / 2.0 + 1) / (incidents[c] / 2.0 + STATES));
+          log[c] += StrictMath.log((seen(f)[c] / 2.0 + 1) / (incidents[c] / 2.0 + STATES));
         }
         top = Math.max(top, log[c]);
       }

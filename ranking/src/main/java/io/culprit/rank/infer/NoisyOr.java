@@ -39,7 +39,8 @@ public final class NoisyOr {
   /** No finding is surer not to show than this. */
   private static final double LEAST = 0.01;
 
-  private static final int CAUSES = Cause.values().length;
+  private static final List<Cause> CATALOGUE = List.of(Cause.values());
+  private static final int CAUSES = CATALOGUE.size();
 
   private final Weights weights;
 
@@ -234,7 +235,7 @@ public final class NoisyOr {
         next[s] = absent + present;
       }
       odds.put(
-          Cause.values()[c],
+          CATALOGUE.get(c),
           StrictMath.log(Math.max(with, 1e-300)) - StrictMath.log(Math.max(without, 1e-300)));
       left = next;
     }
