@@ -116,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "text, md or json (default: text).")
-  private AccuracyFormat format = AccuracyFormat.TEXT;
+  private PageFormat format = PageFormat.TEXT;
 
   private final Streams streams;
 
@@ -136,12 +136,12 @@ final class EvaluateCommand implements Callable<Integer> {
       return Exit.FAILED;
     }
     if (joins) {
-      if (format == AccuracyFormat.MD) {
+      if (format == PageFormat.MD) {
         throw new UsageException("--format: --joins is shown as text or json, found md");
       }
       List<JoinsPage.Row> rows = JoinRuns.of(found, threads);
       streams.result(
-          format == AccuracyFormat.JSON ? JoinsPage.json(rows) : JoinsPage.text(rows, details));
+          format == PageFormat.JSON ? JoinsPage.json(rows) : JoinsPage.text(rows, details));
       return Exit.DONE;
     }
     Recordings recordings = new Recordings(threads, used, streams);
@@ -154,9 +154,9 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluation evaluation = Evaluation.of(incidents);
     Accuracy accuracy = accuracy(evaluation, recordings, specimens, used);
     streams.result(
-        format == AccuracyFormat.JSON
+        format == PageFormat.JSON
             ? AccuracyJson.of(accuracy)
-            : AccuracyPage.of(accuracy, format == AccuracyFormat.MD, details));
+            : AccuracyPage.of(accuracy, format == PageFormat.MD, details));
     if (fit != null) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       WeightsFile.write(evaluation.fitted(WeightsFile.byHand()), out);

@@ -79,7 +79,7 @@ public final class Main {
     line.addSubcommand(new GenerateCompletion());
     line.registerConverter(FailOn.class, new Choice<>(FailOn.class));
     line.registerConverter(TextOrJson.class, new Choice<>(TextOrJson.class));
-    line.registerConverter(TraceFormat.class, new Choice<>(TraceFormat.class));
+    line.registerConverter(PageFormat.class, new Choice<>(PageFormat.class));
     line.setOut(writer(streams.out()));
     line.setErr(writer(streams.err()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));

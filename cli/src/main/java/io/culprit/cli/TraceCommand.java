@@ -100,7 +100,7 @@ final class TraceCommand implements Callable<Integer> {
         names = "--format",
         paramLabel = "FORMAT",
         description = "text, md or json (default: text).")
-    private TraceFormat format = TraceFormat.TEXT;
+    private PageFormat format = PageFormat.TEXT;
 
     @Option(
         names = "--width",

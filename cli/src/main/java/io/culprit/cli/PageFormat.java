@@ -2,8 +2,8 @@ package io.culprit.cli;
 
 import java.util.Locale;
 
-/** The forms of a trace. */
-enum TraceFormat {
+/** The forms of a page that people and programs read. */
+enum PageFormat {
   TEXT,
   MD,
   JSON;
