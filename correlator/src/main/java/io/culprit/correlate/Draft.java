@@ -146,13 +146,7 @@ final class Draft {
 
   /** Time at the upstream over all tries; -1: not logged. */
   long upstreamMicros() {
-    long sum = -1;
-    for (UpstreamAttempt a : anchor.attempts()) {
-      if (a.responseMicros() >= 0) {
-        sum = Math.max(0, sum) + a.responseMicros();
-      }
-    }
-    return sum;
+    return anchor.upstream(UpstreamAttempt::responseMicros);
   }
 
   /** Time of the last try; -1: not logged. */

@@ -19,7 +19,7 @@ public final class RequestIds {
 
   /** The id that a record shows, as written; empty: none. */
   public static String of(LogEvent event) {
-    String own = own(event);
+    String own = event.requestId();
     return own.isEmpty() ? inQuery(target(event)) : own;
   }
 
@@ -52,22 +52,6 @@ public final class RequestIds {
       return e.url();
     }
     return ((NoticeEvent) event).target();
-  }
-
-  private static String own(LogEvent event) {
-    if (event instanceof AccessEvent e) {
-      return e.requestId();
-    }
-    if (event instanceof BackendEvent e) {
-      return e.requestId();
-    }
-    if (event instanceof AppEvent e) {
-      return e.requestId();
-    }
-    if (event instanceof ClientEvent e) {
-      return e.requestId();
-    }
-    return ((NoticeEvent) event).requestId();
   }
 
   /**

@@ -6,13 +6,8 @@ import io.culprit.parse.LogCursor;
 import io.culprit.parse.LogFormat;
 import io.culprit.parse.LogSet;
 import io.culprit.parse.LogSource;
-import io.culprit.parse.event.AccessEvent;
-import io.culprit.parse.event.AppEvent;
-import io.culprit.parse.event.BackendEvent;
-import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.LogEvent;
-import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,18 +86,7 @@ public final class BuiltLogs {
       if (next >= events.size()) {
         return false;
       }
-      LogEvent event = events.get(next++);
-      if (event instanceof AccessEvent e) {
-        sink.access(e);
-      } else if (event instanceof AppEvent e) {
-        sink.app(e);
-      } else if (event instanceof BackendEvent e) {
-        sink.backend(e);
-      } else if (event instanceof ClientEvent e) {
-        sink.client(e);
-      } else {
-        sink.notice((NoticeEvent) event);
-      }
+      events.get(next++).tell(sink);
       return true;
     }
 

@@ -1,12 +1,8 @@
 package io.culprit.parse;
 
-import io.culprit.parse.event.AccessEvent;
-import io.culprit.parse.event.AppEvent;
-import io.culprit.parse.event.BackendEvent;
-import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.EventSink;
+import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Moment;
-import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Origin;
 import java.util.Optional;
 
@@ -30,42 +26,13 @@ final class IdentifyingParser implements LineParser {
 
   @Override
   public LineResult parse(Origin origin, String line, Optional<Moment> written, EventSink sink) {
-    Optional<String> id = names.in(line);
-    return inner.parse(
-        origin, line, written, id.isEmpty() ? sink : new Identifying(origin, id.get(), sink));
+    EventSink told =
+        names.in(line).map(id -> EventSink.to(e -> of(e, origin, id).tell(sink))).orElse(sink);
+    return inner.parse(origin, line, written, told);
   }
 
-  /**
-   * Passes events on, those of the line with its id.
-   *
-   * @param origin the line
-   * @param id its id
-   * @param sink who gets them
-   */
-  private record Identifying(Origin origin, String id, EventSink sink) implements EventSink {
-    @Override
-    public void access(AccessEvent event) {
-      sink.access(event.origin().equals(origin) ? event.identified(id) : event);
-    }
-
-    @Override
-    public void app(AppEvent event) {
-      sink.app(event.origin().equals(origin) ? event.identified(id) : event);
-    }
-
-    @Override
-    public void backend(BackendEvent event) {
-      sink.backend(event.origin().equals(origin) ? event.identified(id) : event);
-    }
-
-    @Override
-    public void notice(NoticeEvent event) {
-      sink.notice(event.origin().equals(origin) ? event.identified(id) : event);
-    }
-
-    @Override
-    public void client(ClientEvent event) {
-      sink.client(event.origin().equals(origin) ? event.identified(id) : event);
-    }
+  /** An event, with the id if it is of the line. */
+  private static LogEvent of(LogEvent event, Origin line, String id) {
+    return event.origin().equals(line) ? event.identified(id) : event;
   }
 }

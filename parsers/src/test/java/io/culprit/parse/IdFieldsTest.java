@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.culprit.parse.event.AccessEvent;
-import io.culprit.parse.event.AppEvent;
-import io.culprit.parse.event.BackendEvent;
-import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.EventSink;
-import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.plan.ReadPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,37 +39,10 @@ final class IdFieldsTest {
     List<String> ids = new ArrayList<>();
     for (LogSource source : LogSets.open(List.of(temp.resolve(file)), options).sources()) {
       try (LogCursor cursor = source.open()) {
-        while (cursor.next(new Collecting(ids))) {}
+        while (cursor.next(EventSink.to(e -> ids.add(e.requestId())))) {}
       }
     }
     return ids;
-  }
-
-  private record Collecting(List<String> ids) implements EventSink {
-    @Override
-    public void access(AccessEvent event) {
-      ids.add(event.requestId());
-    }
-
-    @Override
-    public void app(AppEvent event) {
-      ids.add(event.requestId());
-    }
-
-    @Override
-    public void backend(BackendEvent event) {
-      ids.add(event.requestId());
-    }
-
-    @Override
-    public void notice(NoticeEvent event) {
-      ids.add(event.requestId());
-    }
-
-    @Override
-    public void client(ClientEvent event) {
-      ids.add(event.requestId());
-    }
   }
 
   @Test
@@ -147,7 +115,7 @@ final class IdFieldsTest {
     List<String> ids = new ArrayList<>();
     for (LogSource source : LogSets.open(List.of(temp), options).sources()) {
       try (LogCursor cursor = source.open()) {
-        while (cursor.next(new Collecting(ids))) {}
+        while (cursor.next(EventSink.to(e -> ids.add(e.requestId())))) {}
       }
     }
     assertEquals(List.of("tok-17"), ids);

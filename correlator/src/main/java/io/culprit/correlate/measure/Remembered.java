@@ -4,13 +4,8 @@ import io.culprit.parse.Detected;
 import io.culprit.parse.LineCount;
 import io.culprit.parse.LogCursor;
 import io.culprit.parse.LogSource;
-import io.culprit.parse.event.AccessEvent;
-import io.culprit.parse.event.AppEvent;
-import io.culprit.parse.event.BackendEvent;
-import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.LogEvent;
-import io.culprit.parse.event.NoticeEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -70,18 +65,7 @@ record Remembered(LogSource whole, List<LogEvent> events) implements LogSource {
       if (next == events.size()) {
         return false;
       }
-      LogEvent event = events.get(next++);
-      if (event instanceof AccessEvent e) {
-        sink.access(e);
-      } else if (event instanceof AppEvent e) {
-        sink.app(e);
-      } else if (event instanceof BackendEvent e) {
-        sink.backend(e);
-      } else if (event instanceof ClientEvent e) {
-        sink.client(e);
-      } else {
-        sink.notice((NoticeEvent) event);
-      }
+      events.get(next++).tell(sink);
       return true;
     }
 

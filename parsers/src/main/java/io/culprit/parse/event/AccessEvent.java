@@ -2,6 +2,7 @@ package io.culprit.parse.event;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * One finished request as a proxy or load balancer logged it.
@@ -83,6 +84,16 @@ public record AccessEvent(
     return ending.map(e -> e.is(kind, phase)).orElse(false);
   }
 
+  /** A time of the tries at the upstream, over all that state it; -1: none does. */
+  public long upstream(ToLongFunction<UpstreamAttempt> time) {
+    long sum = -1;
+    for (UpstreamAttempt a : attempts) {
+      long one = time.applyAsLong(a);
+      sum = one < 0 ? sum : Math.max(0, sum) + one;
+    }
+    return sum;
+  }
+
   /** Whether the line says how long the request took. */
   public boolean hasDuration() {
     return durationMicros >= 0;
@@ -101,7 +112,12 @@ public record AccessEvent(
     return micros == 0 ? this : new Builder(this).end(end.plus(micros)).build();
   }
 
-  /** The same event with a request id that the user told where to find. */
+  @Override
+  public void tell(EventSink sink) {
+    sink.access(this);
+  }
+
+  @Override
   public AccessEvent identified(String id) {
     return new Builder(this).requestId(id).build();
   }

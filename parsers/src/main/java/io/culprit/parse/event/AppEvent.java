@@ -54,7 +54,12 @@ public record AppEvent(
         requestId);
   }
 
-  /** The same event with a request id that the user told where to find. */
+  @Override
+  public void tell(EventSink sink) {
+    sink.app(this);
+  }
+
+  @Override
   public AppEvent identified(String id) {
     return new AppEvent(
         origin, server, at, client, clientPort, method, target, status, durationMicros, bytes, id);

@@ -37,7 +37,12 @@ public record BackendEvent(
         origin, end.plus(micros), durationMicros, method, target, status, bytes, requestId);
   }
 
-  /** The same event with a request id that the user told where to find. */
+  @Override
+  public void tell(EventSink sink) {
+    sink.backend(this);
+  }
+
+  @Override
   public BackendEvent identified(String id) {
     return new BackendEvent(origin, end, durationMicros, method, target, status, bytes, id);
   }

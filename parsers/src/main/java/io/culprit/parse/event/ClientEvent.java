@@ -58,33 +58,23 @@ public record ClientEvent(
 
   /** The same event on a corrected clock. */
   public ClientEvent shifted(long micros) {
-    return new ClientEvent(
-        origin,
-        start.plus(micros),
-        elapsedMicros,
-        method,
-        url,
-        status,
-        outcome,
-        error,
-        pageOrigin,
-        session,
-        requestId,
-        preflight,
-        document,
-        allowOrigin,
-        dnsMicros,
-        connectMicros,
-        tlsMicros,
-        blockedMicros,
-        bytes);
+    return with(start.plus(micros), requestId);
   }
 
-  /** The same event with a request id that the user told where to find. */
+  @Override
+  public void tell(EventSink sink) {
+    sink.client(this);
+  }
+
+  @Override
   public ClientEvent identified(String id) {
+    return with(start, id);
+  }
+
+  private ClientEvent with(Moment time, String id) {
     return new ClientEvent(
         origin,
-        start,
+        time,
         elapsedMicros,
         method,
         url,

@@ -71,29 +71,23 @@ public record NoticeEvent(
 
   /** The same event on a corrected clock. */
   public NoticeEvent shifted(long micros) {
-    return new NoticeEvent(
-        origin,
-        at.map(m -> m.plus(micros)),
-        kind,
-        phase,
-        level,
-        message,
-        errno,
-        pid,
-        connection,
-        client,
-        method,
-        target,
-        upstream,
-        amountMicros,
-        requestId);
+    return with(at.map(m -> m.plus(micros)), requestId);
   }
 
-  /** The same event with a request id that the user told where to find. */
+  @Override
+  public void tell(EventSink sink) {
+    sink.notice(this);
+  }
+
+  @Override
   public NoticeEvent identified(String id) {
+    return with(at, id);
+  }
+
+  private NoticeEvent with(Optional<Moment> time, String id) {
     return new NoticeEvent(
         origin,
-        at,
+        time,
         kind,
         phase,
         level,

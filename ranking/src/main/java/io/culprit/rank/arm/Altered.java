@@ -4,13 +4,8 @@ import io.culprit.parse.Detected;
 import io.culprit.parse.LineCount;
 import io.culprit.parse.LogCursor;
 import io.culprit.parse.LogSource;
-import io.culprit.parse.event.AccessEvent;
-import io.culprit.parse.event.AppEvent;
-import io.culprit.parse.event.BackendEvent;
-import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.LogEvent;
-import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,23 +53,24 @@ record Altered(LogSource whole, int index, String name, UnaryOperator<List<LogEv
 
   @Override
   public LogCursor open() throws IOException {
-    Kept kept = new Kept();
+    List<LogEvent> kept = new ArrayList<>();
+    EventSink keeping = EventSink.to(kept::add);
     LineCount count;
     try (LogCursor cursor = whole.open()) {
-      while (cursor.next(kept)) {
+      while (cursor.next(keeping)) {
         // the sink keeps what it is told
       }
       count = cursor.count();
     }
     Edit place = Edit.none().placed(line -> new Origin(index, line));
-    Iterator<LogEvent> events = change.apply(kept.events).iterator();
+    Iterator<LogEvent> events = change.apply(kept).iterator();
     return new LogCursor() {
       @Override
       public boolean next(EventSink sink) {
         if (!events.hasNext()) {
           return false;
         }
-        tell(place.of(events.next()), sink);
+        place.of(events.next()).tell(sink);
         return true;
       }
 
@@ -98,49 +94,5 @@ record Altered(LogSource whole, int index, String name, UnaryOperator<List<LogEv
   @Override
   public String digest() throws IOException {
     return whole.digest();
-  }
-
-  private static void tell(LogEvent event, EventSink sink) {
-    if (event instanceof AccessEvent e) {
-      sink.access(e);
-    } else if (event instanceof AppEvent e) {
-      sink.app(e);
-    } else if (event instanceof BackendEvent e) {
-      sink.backend(e);
-    } else if (event instanceof NoticeEvent e) {
-      sink.notice(e);
-    } else if (event instanceof ClientEvent e) {
-      sink.client(e);
-    }
-  }
-
-  /** Keeps what it is told. */
-  private static final class Kept implements EventSink {
-    private final List<LogEvent> events = new ArrayList<>();
-
-    @Override
-    public void access(AccessEvent event) {
-      events.add(event);
-    }
-
-    @Override
-    public void app(AppEvent event) {
-      events.add(event);
-    }
-
-    @Override
-    public void backend(BackendEvent event) {
-      events.add(event);
-    }
-
-    @Override
-    public void notice(NoticeEvent event) {
-      events.add(event);
-    }
-
-    @Override
-    public void client(ClientEvent event) {
-      events.add(event);
-    }
   }
 }

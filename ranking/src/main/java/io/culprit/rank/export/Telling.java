@@ -69,12 +69,7 @@ final class Telling {
   }
 
   private static long atUpstream(Exchange x, ToLongFunction<UpstreamAttempt> time) {
-    long sum = -1;
-    for (UpstreamAttempt a : x.proxy().map(AccessEvent::attempts).orElse(List.of())) {
-      long one = time.applyAsLong(a);
-      sum = one < 0 ? sum : Math.max(0, sum) + one;
-    }
-    return sum;
+    return x.proxy().map(p -> p.upstream(time)).orElse(-1L);
   }
 
   private List<Told> lines(Exchange x) {

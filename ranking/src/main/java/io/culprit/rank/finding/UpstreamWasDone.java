@@ -40,11 +40,7 @@ final class UpstreamWasDone extends ComplaintSign {
   static boolean shows(Request r) {
     if (timedUpstream(r)) {
       AccessEvent proxy = r.exchange().proxy().orElseThrow();
-      long upstream =
-          proxy.attempts().stream()
-              .mapToLong(UpstreamAttempt::responseMicros)
-              .filter(t -> t > 0)
-              .sum();
+      long upstream = proxy.upstream(UpstreamAttempt::responseMicros);
       return proxy.durationMicros() - upstream >= LONG_BEFORE;
     }
     long coarse = r.exchange().edge().map(e -> e.end().precisionMicros()).orElse(LONG_BEFORE);
@@ -68,7 +64,7 @@ final class UpstreamWasDone extends ComplaintSign {
   private static boolean timedUpstream(Request r) {
     return r.exchange()
         .proxy()
-        .map(p -> p.hasDuration() && p.attempts().stream().anyMatch(a -> a.responseMicros() >= 0))
+        .map(p -> p.hasDuration() && p.upstream(UpstreamAttempt::responseMicros) >= 0)
         .orElse(false);
   }
 }
