@@ -1,5 +1,6 @@
 package io.culprit.rank;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The numbers of the ranking: what each cause is expected to show, and how often a sign shows
@@ -47,6 +49,20 @@ public record Weights(
           rows.put(id, new Link(link.leak(), byKind));
         });
     return new Weights(origin, priors, others, rows, calibration);
+  }
+
+  /** Every way in which some causes can work together: one kind of each, in the order given. */
+  public List<List<Kind>> ways(Collection<Cause> causes) {
+    List<List<Kind>> ways = List.of(List.of());
+    for (Cause c : causes) {
+      ways =
+          ways.stream()
+              .flatMap(
+                  way -> kindsOf(c).stream().map(k -> Stream.concat(way.stream(), Stream.of(k))))
+              .map(Stream::toList)
+              .toList();
+    }
+    return ways;
   }
 
   /** The ways in which a cause works. */

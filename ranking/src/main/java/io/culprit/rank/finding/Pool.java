@@ -1,9 +1,10 @@
 package io.culprit.rank.finding;
 
+import io.culprit.rank.scene.Bisection;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import io.culprit.rank.stats.Ramp;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,8 +38,10 @@ record Pool(int size, double full) {
 
   private static Pool find(Scene scene) {
     List<Request> handled = scene.requests().stream().filter(Request::handledPrecisely).toList();
-    long[] begun = handled.stream().mapToLong(Request::handlerStartMicros).sorted().toArray();
-    long[] ended = handled.stream().mapToLong(Request::handlerEndMicros).sorted().toArray();
+    List<Request> byStart =
+        handled.stream().sorted(Comparator.comparingLong(Request::handlerStartMicros)).toList();
+    List<Request> byEnd =
+        handled.stream().sorted(Comparator.comparingLong(Request::handlerEndMicros)).toList();
     Map<Integer, Integer> met = new TreeMap<>();
     int waited = 0;
     int freed = 0;
@@ -46,9 +49,10 @@ record Pool(int size, double full) {
       if (r.waited()) {
         waited++;
         long begin = r.handlerStartMicros();
-        freed += upTo(ended, begin + TICK) > upTo(ended, begin - SETTLED) ? 1 : 0;
+        freed += ended(byEnd, begin + TICK) > ended(byEnd, begin - SETTLED) ? 1 : 0;
         long now = begin + SETTLED;
-        met.merge(upTo(begun, now) - upTo(ended, now), 1, Integer::sum);
+        int begun = Bisection.firstFrom(byStart, Request::handlerStartMicros, now + 1);
+        met.merge(begun - ended(byEnd, now), 1, Integer::sum);
       }
     }
     if (waited < LEAST) {
@@ -71,13 +75,8 @@ record Pool(int size, double full) {
     return new Pool(size, steady * bounded * inTurn);
   }
 
-  /** Number of values that are not after a time. */
-  private static int upTo(long[] sorted, long time) {
-    int at = Arrays.binarySearch(sorted, time + 1);
-    at = at < 0 ? -at - 1 : at;
-    while (at > 0 && sorted[at - 1] > time) {
-      at--;
-    }
-    return at;
+  /** Number of handlers that ended up to a time. */
+  private static int ended(List<Request> byEnd, long time) {
+    return Bisection.firstFrom(byEnd, Request::handlerEndMicros, time + 1);
   }
 }

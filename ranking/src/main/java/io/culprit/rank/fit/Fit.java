@@ -110,21 +110,8 @@ final class Fit {
   private int[][] ways(Truth truth) {
     TreeSet<Cause> causes = new TreeSet<>(truth.primary());
     causes.addAll(truth.contributing());
-    List<List<Integer>> ways = new ArrayList<>();
-    ways.add(List.of());
-    for (Cause c : causes) {
-      List<List<Integer>> next = new ArrayList<>();
-      for (List<Integer> way : ways) {
-        for (Kind k : byHand.kindsOf(c)) {
-          List<Integer> longer = new ArrayList<>(way);
-          longer.add(kinds.indexOf(k));
-          next.add(longer);
-        }
-      }
-      ways = next;
-    }
-    return ways.stream()
-        .map(w -> w.stream().mapToInt(Integer::intValue).toArray())
+    return byHand.ways(causes).stream()
+        .map(way -> way.stream().mapToInt(kinds::indexOf).toArray())
         .toArray(int[][]::new);
   }
 
@@ -222,7 +209,6 @@ final class Fit {
     if (log.length == 1) {
       return new double[] {1};
     }
-    double top = Double.NEGATIVE_INFINITY;
     for (int w = 0; w < log.length; w++) {
       int[] way = x.ways()[w];
       for (int k : way) {
@@ -232,20 +218,11 @@ final class Fit {
         if (x.speaks()[i]) {
           int f = x.finding()[i];
           double p = NoisyOr.bounded(1 - hidden(now.leak()[f], now.link()[f], way));
-          log[w] += StrictMath.log(x.strength()[i] * p + (1 - x.strength()[i]) * (1 - p));
+          log[w] += StrictMath.log(NoisyOr.likelihood(x.strength()[i], p));
         }
       }
-      top = Math.max(top, log[w]);
     }
-    double sum = 0;
-    for (int w = 0; w < log.length; w++) {
-      log[w] = StrictMath.exp(log[w] - top);
-      sum += log[w];
-    }
-    for (int w = 0; w < log.length; w++) {
-      log[w] /= sum;
-    }
-    return log;
+    return Odds.shares(log);
   }
 
   private static double hidden(double leak, double[] link, int[] atWork) {

@@ -96,23 +96,13 @@ record NaiveBayes() implements Baseline {
 
     double[] posterior(List<Finding> findings) {
       double[] log = new double[CLASSES];
-      double top = Double.NEGATIVE_INFINITY;
       for (int c = 0; c < CLASSES; c++) {
         log[c] = StrictMath.log(incidents[c] / 2.0 + 1);
         for (Finding f : findings) {
           log[c] += StrictMath.log((seen(f)[c] / 2.0 + 1) / (incidents[c] / 2.0 + STATES));
         }
-        top = Math.max(top, log[c]);
       }
-      double sum = 0;
-      for (int c = 0; c < CLASSES; c++) {
-        log[c] = StrictMath.exp(log[c] - top);
-        sum += log[c];
-      }
-      for (int c = 0; c < CLASSES; c++) {
-        log[c] /= sum;
-      }
-      return log;
+      return Odds.shares(log);
     }
   }
 }

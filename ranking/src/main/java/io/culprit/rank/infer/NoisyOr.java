@@ -80,19 +80,45 @@ public final class NoisyOr {
     return bounded(1 - hidden);
   }
 
+  /**
+   * Likelihood of a graded finding.
+   *
+   * @param shown probability that it shows
+   */
+  public static double likelihood(double strength, double shown) {
+    return strength * shown + (1 - strength) * (1 - shown);
+  }
+
+  /**
+   * How many of the findings that count are of each family.
+   *
+   * @param sizes by family
+   */
+  record Families(Map<String, Integer> sizes) {
+    static Families of(List<Finding> speaking) {
+      Map<String, Integer> sizes = new HashMap<>();
+      speaking.forEach(f -> sizes.merge(f.family(), 1, Integer::sum));
+      return new Families(sizes);
+    }
+
+    /** What a finding's log likelihood is multiplied by: relatives share their weight. */
+    double temper(Finding f) {
+      return 1 / StrictMath.sqrt(sizes.getOrDefault(f.family(), 1));
+    }
+  }
+
   private Posterior posterior(List<Finding> findings, Map<Cause, Double> priors, double none) {
     double[] weight = prior(priors);
     weight[0] *= none;
     List<Finding> speaking = speaking(findings, weights);
-    Map<String, Integer> sizes = new HashMap<>();
-    speaking.forEach(f -> sizes.merge(f.family(), 1, Integer::sum));
+    Families families = Families.of(speaking);
     Map<Cause, Double> before = logOdds(weight);
     Map<Cause, Double> prior = before;
     List<Posterior.Step> steps = new ArrayList<>();
     for (Finding f : speaking) {
       Weights.Link link = weights.links().get(f.id());
       if (link != null) {
-        weigh(weight, f.strength(), link, 1 / StrictMath.sqrt(sizes.getOrDefault(f.family(), 1)));
+        weigh(weight, f.strength(), link, families.temper(f));
         Map<Cause, Double> after = logOdds(weight);
         Map<Cause, Double> moved = new EnumMap<>(Cause.class);
         for (Map.Entry<Cause, Double> e : after.entrySet()) {
@@ -183,7 +209,7 @@ public final class NoisyOr {
     double[] likelihood = new double[hidden.length];
     for (int i = 0; i < hidden.length; i++) {
       double p = bounded(1 - hidden[i]);
-      likelihood[i] = StrictMath.pow(strength * p + (1 - strength) * (1 - p), temper);
+      likelihood[i] = StrictMath.pow(likelihood(strength, p), temper);
     }
     double top = 0;
     for (int s = 0; s < states; s++) {

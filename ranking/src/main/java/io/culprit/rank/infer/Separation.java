@@ -6,9 +6,7 @@ import io.culprit.rank.Kind;
 import io.culprit.rank.Weights;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How far the findings alone, without any prior, tell two causes apart: the Bayes factor of one
@@ -21,7 +19,7 @@ final class Separation {
   private static final double DECIBANS = 10 / StrictMath.log(10);
 
   private final List<Finding> speaking;
-  private final Map<String, Integer> families = new HashMap<>();
+  private final NoisyOr.Families families;
   private final Weights weights;
   private final Collection<Cause> beside;
 
@@ -32,7 +30,7 @@ final class Separation {
     this.speaking = NoisyOr.speaking(findings, weights);
     this.beside = List.copyOf(beside);
     this.weights = weights;
-    speaking.forEach(f -> families.merge(f.family(), 1, Integer::sum));
+    this.families = NoisyOr.Families.of(speaking);
   }
 
   /** Decibans for the one against the other. */
@@ -41,20 +39,12 @@ final class Separation {
   }
 
   private double best(Cause cause) {
-    List<List<Kind>> ways = List.of(List.of());
     List<Cause> causes = new ArrayList<>(beside);
     causes.add(cause);
-    for (Cause c : causes) {
-      ways =
-          ways.stream().flatMap(way -> weights.kindsOf(c).stream().map(k -> with(way, k))).toList();
-    }
-    return ways.stream().mapToDouble(this::logLikelihood).max().orElse(Double.NEGATIVE_INFINITY);
-  }
-
-  private static List<Kind> with(List<Kind> way, Kind kind) {
-    List<Kind> longer = new ArrayList<>(way);
-    longer.add(kind);
-    return longer;
+    return weights.ways(causes).stream()
+        .mapToDouble(this::logLikelihood)
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   private double logLikelihood(List<Kind> atWork) {
@@ -62,10 +52,9 @@ final class Separation {
     for (Finding f : speaking) {
       Weights.Link link = weights.links().get(f.id());
       if (link != null) {
-        double p = NoisyOr.shown(link, atWork);
         log +=
-            StrictMath.log(f.strength() * p + (1 - f.strength()) * (1 - p))
-                / StrictMath.sqrt(families.getOrDefault(f.family(), 1));
+            StrictMath.log(NoisyOr.likelihood(f.strength(), NoisyOr.shown(link, atWork)))
+                * families.temper(f);
       }
     }
     return log;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * A standstill: a stretch in which the application neither began nor ended a request although
@@ -107,46 +108,50 @@ public record Stall(long startMicros, long endMicros, int inFlight, List<Request
     long[] sorted = gaps.clone();
     Arrays.sort(sorted);
     long least = Math.max(LEAST, 10 * sorted[sorted.length / 2]);
+    List<Request> byStart =
+        handled.stream().sorted(Comparator.comparingLong(Request::handlerStartMicros)).toList();
     List<Stall> stalls = new ArrayList<>();
     for (int i = 0; i < gaps.length; i++) {
       if (gaps[i] >= least) {
-        stall(handled, life[i], life[i + 1]).ifPresent(stalls::add);
+        stall(byStart, handled, life[i], life[i + 1]).ifPresent(stalls::add);
       }
     }
     return stalls;
   }
 
   /** Number of handlers that ordinarily begin in a stretch of time. */
-  private static double usual(List<Request> handled, long micros) {
-    long from = handled.stream().mapToLong(Request::handlerStartMicros).min().orElse(0);
-    long to = handled.stream().mapToLong(Request::handlerStartMicros).max().orElse(0);
-    return (double) handled.size() * micros / Math.max(micros, to - from);
+  private static double usual(List<Request> byStart, long micros) {
+    long from = byStart.get(0).handlerStartMicros();
+    long to = byStart.get(byStart.size() - 1).handlerStartMicros();
+    return (double) byStart.size() * micros / Math.max(micros, to - from);
   }
 
-  private static Optional<Stall> stall(List<Request> handled, long start, long end) {
+  private static Optional<Stall> stall(
+      List<Request> byStart, List<Request> byEnd, long start, long end) {
     int waiting = 0;
     int burst = 0;
-    for (Request r : handled) {
-      long after = r.handlerStartMicros() - end;
-      if (r.waited() && after >= -TOGETHER && after <= AFTER) {
+    for (Request r : within(byStart, Request::handlerStartMicros, end - TOGETHER, end + AFTER)) {
+      if (r.waited()) {
         waiting++;
-      } else if (r.queueMicros() < 0 && after >= -TOGETHER && after <= AT_ONCE) {
+      } else if (r.queueMicros() < 0 && r.handlerStartMicros() - end <= AT_ONCE) {
         burst++;
       }
     }
-    boolean crowd = burst >= LEAST_BURST && burst >= LEAST_BURST + 3 * usual(handled, AT_ONCE);
-    waiting += crowd ? burst : 0;
+    waiting += burst >= LEAST_BURST + 3 * usual(byStart, AT_ONCE) ? burst : 0;
     if (waiting < LEAST_WAITING) {
       return Optional.empty();
     }
     List<Request> leaders =
-        handled.stream()
-            .filter(
-                r ->
-                    r.handlerStartMicros() <= start
-                        && r.handlerEndMicros() >= end
-                        && r.handlerEndMicros() - end <= TOGETHER)
+        within(byEnd, Request::handlerEndMicros, end, end + TOGETHER).stream()
+            .filter(r -> r.handlerStartMicros() <= start)
             .toList();
     return Optional.of(new Stall(start, end, waiting, leaders));
+  }
+
+  /** Those whose time lies in a stretch, both ends included, of a list in the order of it. */
+  private static List<Request> within(
+      List<Request> sorted, ToLongFunction<Request> time, long from, long to) {
+    return sorted.subList(
+        Bisection.firstFrom(sorted, time, from), Bisection.firstFrom(sorted, time, to + 1));
   }
 }
