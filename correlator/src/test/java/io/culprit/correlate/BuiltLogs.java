@@ -48,6 +48,37 @@ public final class BuiltLogs {
     return this;
   }
 
+  /** Adds a proxy's access log. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final BuiltLogs access(Function<Origin, ? extends LogEvent>... lines) {
+    return access(List.of(lines));
+  }
+
+  /** Adds a proxy's access log. */
+  public BuiltLogs access(List<? extends Function<Origin, ? extends LogEvent>> lines) {
+    return source("access.log", LogFormat.NGINX_ACCESS, true, true, lines);
+  }
+
+  /** Adds a proxy's error log, whose times have no zone. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final BuiltLogs errors(Function<Origin, ? extends LogEvent>... lines) {
+    return source("error.log", LogFormat.NGINX_ERROR, false, true, List.of(lines));
+  }
+
+  /** Adds an application's durations. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final BuiltLogs timing(Function<Origin, ? extends LogEvent>... lines) {
+    return timing(List.of(lines));
+  }
+
+  /** Adds an application's durations. */
+  public BuiltLogs timing(List<? extends Function<Origin, ? extends LogEvent>> lines) {
+    return source("timing.csv", LogFormat.BACKEND_CSV, true, true, lines);
+  }
+
   /** The set. */
   public LogSet build() {
     return new LogSet(sources, List.of(), List.of());

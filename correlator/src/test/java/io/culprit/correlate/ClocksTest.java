@@ -40,7 +40,7 @@ final class ClocksTest {
       timing.add(backend(t + duration + ahead, duration, "GET", path, 200, ids ? id : "own" + i));
     }
     return new BuiltLogs()
-        .source("access.log", LogFormat.NGINX_ACCESS, true, true, access)
+        .access(access)
         .source("timing.csv", LogFormat.BACKEND_CSV, zoned, true, timing);
   }
 
@@ -79,11 +79,7 @@ final class ClocksTest {
       timing.add(coarseBackend(t + 0.6, id));
     }
     ClockOffset offset =
-        second(
-            new BuiltLogs()
-                .source("access.log", LogFormat.NGINX_ACCESS, true, true, access)
-                .source("timing.csv", LogFormat.BACKEND_CSV, true, true, timing),
-            CorrelatorOptions.defaults());
+        second(new BuiltLogs().access(access).timing(timing), CorrelatorOptions.defaults());
     assertTrue(offset.lowMicros() <= 600_000 && offset.highMicros() >= 600_000, offset.toString());
     assertTrue(offset.highMicros() - offset.lowMicros() <= 1_000_000, offset.toString());
   }
@@ -156,11 +152,7 @@ final class ClocksTest {
       timing.add(backend(random.nextDouble() * 600, 0.1, "GET", "/api/x", 200, ""));
     }
     ClockOffset offset =
-        second(
-            new BuiltLogs()
-                .source("access.log", LogFormat.NGINX_ACCESS, true, true, access)
-                .source("timing.csv", LogFormat.BACKEND_CSV, true, true, timing),
-            CorrelatorOptions.defaults());
+        second(new BuiltLogs().access(access).timing(timing), CorrelatorOptions.defaults());
     assertEquals(0, offset.micros());
     assertEquals("none", offset.basis());
   }
@@ -170,17 +162,8 @@ final class ClocksTest {
     ClockOffset offset =
         second(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(10.2, 5, "GET", "/api/x", 504))
-                .source(
-                    "error.log",
-                    LogFormat.NGINX_ERROR,
-                    false,
-                    true,
+                .access(proxy(10.2, 5, "GET", "/api/x", 504))
+                .errors(
                     complaint(
                         10 + KOLKATA,
                         Notice.UPSTREAM_TIMED_OUT,

@@ -15,12 +15,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.culprit.parse.LogFormat;
 import io.culprit.parse.LogSet;
-import io.culprit.parse.event.AccessEvent;
-import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.ClientOutcome;
-import io.culprit.parse.event.Hop;
 import io.culprit.parse.event.LogEvent;
-import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Origin;
 import io.culprit.parse.event.Phase;
@@ -33,8 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * Which records become one request, tier by tier, and what is said of those that do not.
+ *
+ * <p>Long, because each case is a small set of logs of its own.
+ */
 final class CorrelatorTest {
   private static final String ID = "3b9e4a491d313b9d8ae3adff9fb7a5bd";
 
@@ -52,17 +52,8 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(10, 1, "GET", "/api/x", 200, b -> b.requestId(ID)))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
+                .access(proxy(10, 1, "GET", "/api/x", 200, b -> b.requestId(ID)))
+                .timing(
                     backend(
                         9.99, 0.9, "GET", "/other", 200, "3B9E4A49-1D31-3B9D-8AE3-ADFF9FB7A5BD")));
     assertEquals(Tier.ID, only(got).backend().get(0).tier());
@@ -92,18 +83,8 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(10, 1, "GET", "/api/x", 200, b -> b.requestId(outer)))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
-                    backend(9.99, 0.9, "GET", "/other", 200, inner)));
+                .access(proxy(10, 1, "GET", "/api/x", 200, b -> b.requestId(outer)))
+                .timing(backend(9.99, 0.9, "GET", "/other", 200, inner)));
     assertEquals(Tier.ID, only(got).backend().get(0).tier());
   }
 
@@ -112,18 +93,8 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(10, 1, "GET", "/api/x?a=1&request_id=" + ID, 200))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
-                    backend(9.99, 0.9, "GET", "/other", 200, ID)));
+                .access(proxy(10, 1, "GET", "/api/x?a=1&request_id=" + ID, 200))
+                .timing(backend(9.99, 0.9, "GET", "/other", 200, ID)));
     assertEquals(Tier.ID, only(got).backend().get(0).tier());
   }
 
@@ -139,17 +110,8 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(10, 3, "GET", "/api/x", 200, b -> b.requestId(ID)))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
+                .access(proxy(10, 3, "GET", "/api/x", 200, b -> b.requestId(ID)))
+                .timing(
                     backend(8, 1, "GET", "/api/x", 500, ID),
                     backend(9.99, 1.9, "GET", "/api/x", 200, ID)));
     assertEquals(2, only(got).backend().size());
@@ -160,18 +122,10 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
+                .access(
                     proxy(6, 6, "GET", "/api/x", 499, b -> b.requestId(ID)),
                     proxy(13, 6, "GET", "/api/x", 499, b -> b.requestId(ID)))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
+                .timing(
                     backend(8, 8, "GET", "/api/x", 200, ID),
                     backend(16, 9, "GET", "/api/x", 200, ID)));
     assertEquals(2, got.exchanges().size());
@@ -185,18 +139,8 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(10.2, 5, "GET", "/api/x", 504),
-                    proxy(40.2, 5, "GET", "/api/x", 504))
-                .source(
-                    "error.log",
-                    LogFormat.NGINX_ERROR,
-                    false,
-                    true,
+                .access(proxy(10.2, 5, "GET", "/api/x", 504), proxy(40.2, 5, "GET", "/api/x", 504))
+                .errors(
                     complaint(
                         40, Notice.UPSTREAM_TIMED_OUT, Phase.READING_HEADER, 7, "GET", "/api/x")));
     assertEquals(0, got.exchanges().get(0).notices().size());
@@ -210,18 +154,10 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
+                .access(
                     proxy(10.2, 5, "GET", "/api/x", 504, b -> b.connection(6)),
                     proxy(10.3, 5, "GET", "/api/x", 504, b -> b.connection(7)))
-                .source(
-                    "error.log",
-                    LogFormat.NGINX_ERROR,
-                    false,
-                    true,
+                .errors(
                     complaint(
                         10, Notice.UPSTREAM_TIMED_OUT, Phase.READING_HEADER, 7, "GET", "/api/x")));
     assertEquals(0, got.exchanges().get(0).notices().size());
@@ -258,18 +194,10 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
+                .access(
                     proxy(10.000, 1.002, "GET", "/api/x", 200),
                     proxy(10.010, 0.502, "GET", "/api/x", 200))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
+                .timing(
                     backend(10.008, 0.5, "GET", "/api/x", 200, ""),
                     backend(9.999, 1.0, "GET", "/api/x", 200, "")));
     assertEquals(1_000_000, got.exchanges().get(0).backend().get(0).event().durationMicros());
@@ -283,18 +211,9 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(10, 1.001, "GET", "/api/x", 200),
-                    proxy(10, 1.001, "GET", "/api/x", 200))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
+                .access(
+                    proxy(10, 1.001, "GET", "/api/x", 200), proxy(10, 1.001, "GET", "/api/x", 200))
+                .timing(
                     backend(10, 1, "GET", "/api/x", 200, ""),
                     backend(10, 1, "GET", "/api/x", 200, "")));
     for (Exchange x : got.exchanges()) {
@@ -307,18 +226,8 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(15, 5, "GET", "/api/x", 504),
-                    proxy(17, 0.1, "GET", "/api/x", 200))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
+                .access(proxy(15, 5, "GET", "/api/x", 504), proxy(17, 0.1, "GET", "/api/x", 200))
+                .timing(
                     backend(17, 0.099, "GET", "/api/x", 200, ""),
                     backend(17.5, 7.499, "GET", "/api/x", 200, "")));
     assertEquals(7_499_000, got.exchanges().get(0).backend().get(0).event().durationMicros());
@@ -331,18 +240,8 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(10, 0.001, "GET", "/", 200, b -> b.attempts(List.of())))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
-                    backend(10, 0.001, "GET", "/", 200, "")));
+                .access(proxy(10, 0.001, "GET", "/", 200, b -> b.attempts(List.of())))
+                .timing(backend(10, 0.001, "GET", "/", 200, "")));
     assertEquals(2, got.exchanges().size());
     assertTrue(
         got.exchanges().stream().noneMatch(x -> x.proxy().isPresent() && !x.backend().isEmpty()));
@@ -354,12 +253,7 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(15, 5, "GET", "/api/x", 504))
+                .access(proxy(15, 5, "GET", "/api/x", 504))
                 .source(
                     "uvicorn.log",
                     LogFormat.PYTHON_SERVER,
@@ -388,7 +282,7 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source("access.log", LogFormat.NGINX_ACCESS, true, true, lines)
+                .access(lines)
                 .source("uvicorn.log", LogFormat.PYTHON_SERVER, false, false, answers));
     long expected = 0;
     for (Exchange x : got.exchanges()) {
@@ -423,7 +317,7 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source("access.log", LogFormat.NGINX_ACCESS, true, true, lines)
+                .access(lines)
                 .source("uvicorn.log", LogFormat.PYTHON_SERVER, false, false, answers));
     assertEquals(3_000, got.exchanges().size());
     for (Exchange x : got.exchanges()) {
@@ -436,11 +330,7 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
+                .access(
                     proxy(16, 6, "GET", "/api/x", 499, b -> b.requestId(ID)),
                     proxy(22, 6, "GET", "/api/x", 499, b -> b.requestId(ID)))
                 .source(
@@ -467,17 +357,8 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
-                    proxy(10, 1, "GET", "/api/x", 200))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
+                .access(proxy(10, 1, "GET", "/api/x", 200))
+                .timing(
                     backend(5, 0.1, "GET", "/api/y", 200, ID),
                     backend(15, 0.1, "GET", "/api/y", 500, ""))
                 .source(
@@ -486,11 +367,7 @@ final class CorrelatorTest {
                     false,
                     true,
                     uvicorn(5.0, "GET", "/api/y", 200))
-                .source(
-                    "error.log",
-                    LogFormat.NGINX_ERROR,
-                    false,
-                    true,
+                .errors(
                     complaint(12, Notice.UPSTREAM_REFUSED, Phase.CONNECTING, 7, "GET", "/api/z")));
     assertEquals(
         List.of(at(5.0), at(5.0), at(10), at(15)),
@@ -569,119 +446,16 @@ final class CorrelatorTest {
     Collected got =
         run(
             new BuiltLogs()
-                .source(
-                    "access.log",
-                    LogFormat.NGINX_ACCESS,
-                    true,
-                    true,
+                .access(
                     combined(10.1, "GET", "/api/x", 200),
                     combined(10.5, "GET", "/api/x", 200),
                     combined(10.9, "GET", "/api/x", 200))
-                .source(
-                    "timing.csv",
-                    LogFormat.BACKEND_CSV,
-                    true,
-                    true,
+                .timing(
                     backend(10.1, 0.3, "GET", "/api/x", 200, ""),
                     backend(10.5, 0.1, "GET", "/api/x", 200, ""),
                     backend(10.9, 0.2, "GET", "/api/x", 200, "")));
     for (int i = 0; i < 3; i++) {
       assertEquals(i + 1, got.exchanges().get(i).backend().get(0).event().origin().line());
     }
-  }
-
-  /** A line of whole seconds with a size, and a handler's record with one. */
-  private static Function<Origin, AccessEvent> sized(
-      double end, String path, int status, long bytes) {
-    return origin ->
-        AccessEvent.at(origin, Hop.PROXY, new Moment(at(Math.floor(end)), 1_000_000))
-            .method("GET")
-            .target(path)
-            .status(status)
-            .bytes(bytes)
-            .client("192.0.2.1")
-            .build();
-  }
-
-  private static Function<Origin, BackendEvent> sizedBackend(
-      double end, double duration, String path, long bytes) {
-    return origin ->
-        new BackendEvent(
-            origin,
-            new Moment(at(end), 1_000),
-            Math.round(duration * 1_000_000),
-            "GET",
-            path,
-            200,
-            bytes,
-            "");
-  }
-
-  /** Pairs of calls of one route in one second, told apart by nothing but their sizes. */
-  private static Collected crosswise(long counted) {
-    List<Function<Origin, ? extends LogEvent>> access = new ArrayList<>();
-    List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      double second = 10 + 3 * i;
-      access.add(sized(second + 0.3, "/api/x", 200, counted + 40_000 + 101L * i));
-      access.add(sized(second + 0.5, "/api/x", 200, counted + 2_000 + 103L * i));
-      timing.add(sizedBackend(second + 0.31, 0.08, "/api/x", 2_000 + 103L * i));
-      timing.add(sizedBackend(second + 0.52, 0.08, "/api/x", 40_000 + 101L * i));
-    }
-    return run(
-        new BuiltLogs()
-            .source("access.log", LogFormat.NGINX_ACCESS, true, true, access)
-            .source("timing.csv", LogFormat.BACKEND_CSV, true, true, timing));
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {0, 231})
-  void sizes_tellCallsOfOneSecondApart_alsoWhereHeadersAreCounted(long counted) {
-    List<Exchange> got = crosswise(counted).exchanges();
-    assertEquals(40, got.size());
-    // how the sizes compare has been learnt by then
-    for (Exchange x : got.subList(16, 40)) {
-      assertEquals(
-          x.proxy().orElseThrow().bytes() - counted,
-          x.backend().get(0).event().bytes(),
-          x::toString);
-      assertEquals(Outcome.DELIVERED, x.outcome());
-    }
-  }
-
-  @Test
-  void wholeAnswer_withTwoRecordsOfItsRouteOneOfWhichFits_isNotCalledCut() {
-    List<Function<Origin, ? extends LogEvent>> access = new ArrayList<>();
-    List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      access.add(sized(10 + 3 * i, "/api/x", 200, 3_000 + 17L * i));
-      timing.add(sizedBackend(10.2 + 3 * i, 0.08, "/api/x", 3_000 + 17L * i));
-    }
-    // the other call of this second never came to the proxy's log
-    access.add(sized(100, "/api/x", 200, 5_000));
-    timing.add(sizedBackend(100.5, 0.08, "/api/x", 9_000));
-    timing.add(sizedBackend(100.9, 0.08, "/api/x", 5_000));
-    Collected got =
-        run(
-            new BuiltLogs()
-                .source("access.log", LogFormat.NGINX_ACCESS, true, true, access)
-                .source("timing.csv", LogFormat.BACKEND_CSV, true, true, timing));
-    assertTrue(got.exchanges().stream().noneMatch(x -> x.outcome() == Outcome.TRUNCATED));
-  }
-
-  @Test
-  void answerShorterThanItsOnlyRecord_isCut() {
-    List<Function<Origin, ? extends LogEvent>> access = new ArrayList<>();
-    List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      access.add(sized(10 + 3 * i, "/api/x", 200, i == 7 ? 1_000 : 3_000 + 17L * i));
-      timing.add(sizedBackend(10.2 + 3 * i, 0.08, "/api/x", 3_000 + 17L * i));
-    }
-    Collected got =
-        run(
-            new BuiltLogs()
-                .source("access.log", LogFormat.NGINX_ACCESS, true, true, access)
-                .source("timing.csv", LogFormat.BACKEND_CSV, true, true, timing));
-    assertEquals(1, got.exchanges().stream().filter(x -> x.outcome() == Outcome.TRUNCATED).count());
   }
 }

@@ -12,7 +12,6 @@ import io.culprit.correlate.CorrelatorOptions;
 import io.culprit.correlate.SelfAudit;
 import io.culprit.correlate.SourceSurvey;
 import io.culprit.correlate.Survey;
-import io.culprit.parse.LogFormat;
 import io.culprit.parse.LogSet;
 import io.culprit.parse.LogSource;
 import io.culprit.parse.event.LogEvent;
@@ -39,10 +38,7 @@ final class JoinAuditTest {
   private static LogSet logs(
       List<Function<Origin, ? extends LogEvent>> access,
       List<Function<Origin, ? extends LogEvent>> timing) {
-    return new BuiltLogs()
-        .source("access.log", LogFormat.NGINX_ACCESS, true, true, access)
-        .source("timing.csv", LogFormat.BACKEND_CSV, true, true, timing)
-        .build();
+    return new BuiltLogs().access(access).timing(timing).build();
   }
 
   private static String id(int i) {
