@@ -23,6 +23,7 @@ final class Draft {
 
   private final @Nullable AccessEvent proxy;
   private final AccessEvent anchor;
+  private final Optional<String> id;
 
   /** Best estimate of the end, inside the interval that the line states. */
   long likelyEnd;
@@ -39,6 +40,7 @@ final class Draft {
   private Draft(@Nullable AccessEvent proxy, AccessEvent anchor) {
     this.proxy = proxy;
     this.anchor = anchor;
+    this.id = RequestIds.key(anchor);
     this.likelyEnd = anchor.end().micros() + (isCoarse() ? anchor.end().precisionMicros() / 2 : 0);
   }
 
@@ -67,6 +69,11 @@ final class Draft {
 
   AccessEvent anchor() {
     return anchor;
+  }
+
+  /** The id that the anchor shows, in the spelling in which ids are compared. */
+  Optional<String> id() {
+    return id;
   }
 
   boolean hasProxy() {

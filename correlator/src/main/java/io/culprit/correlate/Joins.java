@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -200,17 +201,18 @@ final class Joins {
       BackendEvent e = free.get(i).event();
       Lane lane = routes.lane(e.method(), Ids.decoded(e.path()));
       BytesLaw bytes = sizes.getOrDefault(e.origin().source(), BytesLaw.ASSUMED);
+      Optional<String> id = sharedId(e);
       long width = e.end().precisionMicros();
       for (Entry d :
           Lane.between(
               lane.whole,
               e.end().micros() - LATE - 1_000_000,
               e.end().micros() + width + lane.slowest + LATE)) {
-        edge(edges, d, i, backendCost(d.draft(), e, limits, bytes));
+        edge(edges, d, i, backendCost(d.draft(), e, id, limits, bytes));
       }
       for (Entry d :
           Lane.between(lane.cut, e.startMicros() - wait, e.end().micros() + width + 500_000)) {
-        edge(edges, d, i, backendCost(d.draft(), e, limits, bytes));
+        edge(edges, d, i, backendCost(d.draft(), e, id, limits, bytes));
       }
     }
     settle(drafts, free, edges, taken, d -> Tier.TIME);
@@ -276,23 +278,24 @@ final class Joins {
     }
   }
 
-  private double backendCost(Draft d, BackendEvent e, LimitLaw limits, BytesLaw bytes) {
-    if (contradicts(d, e) || !Routes.queriesAgree(d.anchor().target(), e.target())) {
+  private static double backendCost(
+      Draft d, BackendEvent e, Optional<String> id, LimitLaw limits, BytesLaw bytes) {
+    if (contradicts(d, id) || !Routes.queriesAgree(d.anchor().target(), e.target())) {
       return Lags.NEVER;
     }
     return Lags.backend(d, e, limits, bytes);
   }
 
-  /** Both show an id, their sources share ids, and these two differ. */
-  private boolean contradicts(Draft d, LogEvent e) {
-    if (!options.useIds() || !sharedIds.contains(e.origin().source())) {
-      return false;
-    }
-    String outer = RequestIds.of(d.anchor());
-    String inner = RequestIds.of(e);
-    return !outer.isEmpty()
-        && !inner.isEmpty()
-        && !Ids.canonical(inner).equals(Ids.canonical(outer));
+  /** The id of an event whose source shares ids with the proxy's; empty: nothing to go by. */
+  private Optional<String> sharedId(LogEvent e) {
+    return options.useIds() && sharedIds.contains(e.origin().source())
+        ? RequestIds.key(e)
+        : Optional.empty();
+  }
+
+  /** Both show an id, and these two differ. */
+  private static boolean contradicts(Draft d, Optional<String> sharedId) {
+    return sharedId.isPresent() && d.id().isPresent() && !sharedId.equals(d.id());
   }
 
   private LimitLaw limits(List<Draft> drafts, List<Open<BackendEvent>> free, Routes routes) {
@@ -329,21 +332,22 @@ final class Joins {
       long at = e.at().orElseThrow().micros();
       long width = e.at().orElseThrow().precisionMicros();
       Lane lane = routes.lane(e.method(), Ids.decoded(e.path()));
+      Optional<String> id = sharedId(e);
       for (Entry d :
           Lane.between(lane.whole, at - LATE - 1_000_000, at + width + lane.slowest + LATE)) {
-        edge(edges, d, i, appCost(d.draft(), e));
+        edge(edges, d, i, appCost(d.draft(), e, id));
       }
       for (Entry d : Lane.between(lane.cut, at - wait, at + width + 500_000)) {
         if (d.draft().wasCut()) {
-          edge(edges, d, i, appCost(d.draft(), e));
+          edge(edges, d, i, appCost(d.draft(), e, id));
         }
       }
     }
     settle(drafts, free, edges, taken, d -> Tier.TIME);
   }
 
-  private double appCost(Draft d, AppEvent e) {
-    if (contradicts(d, e) || !Routes.queriesAgree(d.anchor().target(), e.target())) {
+  private double appCost(Draft d, AppEvent e, Optional<String> id) {
+    if (contradicts(d, id) || !Routes.queriesAgree(d.anchor().target(), e.target())) {
       return Lags.NEVER;
     }
     return Lags.app(d, e, comparable);

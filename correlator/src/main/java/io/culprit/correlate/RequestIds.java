@@ -6,6 +6,7 @@ import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.NoticeEvent;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,12 @@ public final class RequestIds {
   public static String of(LogEvent event) {
     String own = event.requestId();
     return own.isEmpty() ? inQuery(target(event)) : own;
+  }
+
+  /** The id that a record shows, in the spelling in which ids are compared; empty: none. */
+  static Optional<String> key(LogEvent event) {
+    String own = of(event);
+    return own.isEmpty() ? Optional.empty() : Optional.of(Ids.canonical(own));
   }
 
   /** The hash of the id, as {@link Ids#canonicalHash}, of a record known by its texts. */
