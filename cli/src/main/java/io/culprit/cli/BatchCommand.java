@@ -52,6 +52,7 @@ final class BatchCommand implements Callable<Integer> {
 
   @Mixin private ReadFlags read = new ReadFlags();
   @Mixin private RangeFlags range = new RangeFlags();
+  @Mixin private AssumeFlags assume = new AssumeFlags();
 
   @SuppressWarnings("NullAway.Init") // picocli sets it
   @Option(
@@ -82,7 +83,9 @@ final class BatchCommand implements Callable<Integer> {
       throw new UsageException("-o: expected a folder, and " + output + " is a file");
     }
     try (ReadFlags.Opened opened = read.open(streams)) {
-      return run(read.plan(opened, range.range(read.zone()), Optional.ofNullable(title), false));
+      return run(
+          assume.on(
+              read.plan(opened, range.range(read.zone()), Optional.ofNullable(title), false)));
     }
   }
 

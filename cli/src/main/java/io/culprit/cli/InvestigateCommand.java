@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
       "  culprit investigate logs/",
       "  culprit investigate access.log.gz uvicorn.log --since 2026-11-20T10:50:00Z -o report.md",
       "  culprit investigate logs/ --format md,json -o out/",
+      "  culprit investigate logs/ --known no-browser --prior dns-tls=3",
       "  culprit investigate logs/ --export requests.csv.gz",
       "  kubectl logs deploy/api --timestamps | culprit investigate - access.log",
       "  culprit investigate logs/ --fail-on confirmed >/dev/null || echo found",
@@ -46,6 +47,7 @@ final class InvestigateCommand implements Callable<Integer> {
   @Mixin private ReportFlags report = new ReportFlags();
   @Mixin private ExportFlag export = new ExportFlag();
   @Mixin private RangeFlags range = new RangeFlags();
+  @Mixin private AssumeFlags assume = new AssumeFlags();
 
   @Option(
       names = "--fail-on",
@@ -67,7 +69,9 @@ final class InvestigateCommand implements Callable<Integer> {
     try (ReadFlags.Opened opened = read.open(streams)) {
       Report found =
           investigate(
-              read.plan(opened, range.range(read.zone()), report.title(), report.listRequests()));
+              assume.on(
+                  read.plan(
+                      opened, range.range(read.zone()), report.title(), report.listRequests())));
       streams.problems(found.problems());
       if (targets.isEmpty()) {
         streams.result(ReportFlags.text(found, report.single()));

@@ -11,6 +11,7 @@ import io.culprit.parse.ReadOptions;
 import io.culprit.parse.plan.PlanException;
 import io.culprit.parse.plan.PlanFile;
 import io.culprit.parse.plan.ReadPlan;
+import io.culprit.rank.Assumptions;
 import io.culprit.rank.WeightsFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -91,7 +92,8 @@ final class ReadFlags {
         names = "--plan",
         paramLabel = "FILE",
         description =
-            "YAML, TOML or JSON that says which files are of which format and zone, and which to leave out.")
+            "YAML, TOML or JSON that says which files are of which format and zone, and which to leave out; also what --prior and"
+                + " --known say.")
     private @Nullable Path plan;
 
     @Option(
@@ -284,7 +286,8 @@ final class ReadFlags {
         title.orElse(Investigation.DEFAULT_TITLE),
         listRequests,
         Investigation.DEFAULT_BOUND,
-        WeightsFile.builtIn());
+        WeightsFile.builtIn(),
+        Assumptions.none());
   }
 
   /** Paths that all exist as files, if they exist at all. */

@@ -8,6 +8,8 @@ import io.culprit.rank.infer.Assessment;
 import io.culprit.rank.infer.Attribution;
 import io.culprit.rank.infer.Judgement;
 import io.culprit.rank.infer.Posterior;
+import io.culprit.rank.infer.Priors;
+import io.culprit.rank.page.Assumed;
 import io.culprit.rank.page.Checklist;
 import io.culprit.rank.page.ContextFacts;
 import io.culprit.rank.page.Entries;
@@ -25,21 +27,26 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Orders the suspects, and declines to name one where the logs cannot tell. Stateless. */
 public final class Ranker {
-  /** Prior of a load balancer's timeout where none is to be seen. */
-  private static final double NO_BALANCER = 0.015;
-
   private static final double NEGLIGIBLE = 0.05;
   private static final int LISTED = 20;
   private static final int SUSPECTS = 3;
 
   private final Weights weights;
+  private final Assumptions assumptions;
 
-  /** A ranker over given numbers. */
+  /** A ranker over given numbers, to which nothing is known but the logs. */
   public Ranker(Weights weights) {
+    this(weights, Assumptions.none());
+  }
+
+  /** A ranker over given numbers and what the user knows besides the logs. */
+  public Ranker(Weights weights, Assumptions assumptions) {
     this.weights = weights;
+    this.assumptions = assumptions;
   }
 
   /** Every probe's finding on a case; independent of the weights. */
@@ -54,10 +61,7 @@ public final class Ranker {
 
   /** What the findings come to under this ranker's numbers. */
   public Assessment assess(Scene scene, List<Finding> findings) {
-    Map<Cause, Double> priors = new EnumMap<>(weights.priors());
-    if (!scene.hasBalancer()) {
-      priors.merge(Cause.LB_IDLE_TIMEOUT, NO_BALANCER, Math::min);
-    }
+    Priors priors = Priors.in(weights.priors(), scene.hasBalancer(), assumptions);
     return Assessment.of(scene, findings, priors, weights);
   }
 
@@ -94,7 +98,8 @@ public final class Ranker {
         Narrative.changesMind(verdict, ranking, quoted),
         start(scene, attribution),
         end(scene, attribution),
-        ContextFacts.of(scene),
+        joined(ContextFacts.of(scene), Assumed.context(assumptions)),
+        assumptions,
         failures(scene, attribution),
         ranking,
         quoted,
@@ -107,10 +112,14 @@ public final class Ranker {
         file.correlation(),
         file.settings(),
         file.problems(),
-        file.notes(),
+        joined(file.notes(), Assumed.contradicted(scene, assumptions)),
         Checklist.of(scene, ranking.subList(0, SUSPECTS)),
         listRequests ? Optional.of(Entries.of(scene, attribution)) : Optional.empty(),
         Provenance.none());
+  }
+
+  private static <T> List<T> joined(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   private List<Suspect> suspects(Scene scene, List<Finding> findings, Assessment assessed) {
@@ -145,7 +154,8 @@ public final class Ranker {
       double p = assessed.probabilities().getOrDefault(cause, 0.0);
       double prior = posterior.priorDecibans(cause);
       double listed = weighed.stream().mapToDouble(Weighed::decibans).sum();
-      double calibration = Posterior.decibans(p) - prior - listed;
+      double assumed = posterior.assumedDecibans(cause);
+      double calibration = Posterior.decibans(p) - prior - assumed - listed;
       long explains = attribution.explains(cause);
       suspects.add(
           new Suspect(
@@ -156,6 +166,7 @@ public final class Ranker {
               judgement.status(cause, verdict),
               explains,
               prior,
+              assumed,
               weighed,
               calibration,
               untested,

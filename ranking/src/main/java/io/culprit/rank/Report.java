@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param startMicros beginning of the incident (first failure, or of the data), epoch microseconds
  * @param endMicros its end
  * @param context detected facts as label and text, for the head of the report
+ * @param assumptions what the user knew beforehand
  * @param failures how many failed and why
  * @param ranking all twelve, best first
  * @param findings every finding of every probe, in the probes' order
@@ -41,6 +42,7 @@ public record Report(
     long startMicros,
     long endMicros,
     List<ContextLine> context,
+    Assumptions assumptions,
     Failures failures,
     List<Suspect> ranking,
     List<Finding> findings,
@@ -83,6 +85,7 @@ public record Report(
         startMicros,
         endMicros,
         context,
+        assumptions,
         failures,
         ranking,
         findings,

@@ -12,9 +12,10 @@ import java.util.List;
  * @param status how far the evidence carries
  * @param explains number of failed requests it explains
  * @param priorDecibans the odds before any finding, in decibans
+ * @param assumedDecibans what the user's assumptions change of these
  * @param findings every finding that moved its odds by at least 0.05 decibans, greatest first;
- *     together with the prior and {@code calibrationDecibans} they sum to the printed odds (within
- *     what was left out)
+ *     together with the prior, the assumptions and {@code calibrationDecibans} they sum to the
+ *     printed odds (within what was left out)
  * @param calibrationDecibans the change by calibration and by never printing 0 or 1
  * @param untested unobservable findings that would speak for it, as texts
  * @param reason one sentence: why it stands where it stands
@@ -27,6 +28,7 @@ public record Suspect(
     Status status,
     long explains,
     double priorDecibans,
+    double assumedDecibans,
     List<Weighed> findings,
     double calibrationDecibans,
     List<String> untested,

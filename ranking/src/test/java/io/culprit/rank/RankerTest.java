@@ -50,6 +50,7 @@ class RankerTest {
       before = s.probability();
       double sum =
           s.priorDecibans()
+              + s.assumedDecibans()
               + s.findings().stream().mapToDouble(Weighed::decibans).sum()
               + s.calibrationDecibans();
       assertEquals(Posterior.decibans(s.probability()), sum, 1e-9, s.cause()::slug);
@@ -87,6 +88,61 @@ class RankerTest {
             .orElseThrow();
     // That something failed lifts every cause's prior a little.
     assertEquals(Posterior.decibans(0.015), lb.priorDecibans(), 2);
+  }
+
+  @Test
+  void assumptions_moveTheOdds_asALineOfTheLedger() throws IOException {
+    Assumptions made = new Assumptions(Map.of(Cause.DNS_TLS, 10.0), Set.of(Fact.NO_BROWSER));
+    Report plain = report(Incidents.limitTooShort());
+    Report assumed =
+        new Ranker(WeightsFile.builtIn(), made)
+            .report(Incidents.limitTooShort().file(), true, origins -> Map.of());
+    assertAccounts(assumed);
+    assertTrue(plain.ranking().stream().allMatch(s -> s.assumedDecibans() == 0));
+    // That something failed couples the priors a little.
+    assertEquals(10, of(assumed, Cause.DNS_TLS).assumedDecibans(), 2);
+    assertEquals(-20, of(assumed, Cause.CORS).assumedDecibans(), 2);
+    assertEquals(
+        of(plain, Cause.CORS).priorDecibans(), of(assumed, Cause.CORS).priorDecibans(), 1e-9);
+    assertTrue(
+        assumed.context().stream()
+            .anyMatch(
+                c ->
+                    c.label().equals("Assumed by the user")
+                        && c.text().contains("`no-browser`")
+                        && c.text().contains("(`dns-tls`) times 10")));
+  }
+
+  @Test
+  void knownBalancer_isSuspectedLikeOneThatIsSeen() throws IOException {
+    Assumptions made = new Assumptions(Map.of(), Set.of(Fact.LOAD_BALANCER));
+    Report r =
+        new Ranker(WeightsFile.builtIn(), made)
+            .report(Incidents.limitTooShort().file(), true, origins -> Map.of());
+    Suspect lb = of(r, Cause.LB_IDLE_TIMEOUT);
+    assertEquals(
+        Posterior.decibans(WeightsFile.builtIn().priors().get(Cause.LB_IDLE_TIMEOUT)),
+        lb.priorDecibans() + lb.assumedDecibans(),
+        2);
+  }
+
+  @Test
+  void assumption_thatTheLogsContradict_isSaid() throws IOException {
+    Assumptions made = new Assumptions(Map.of(), Set.of(Fact.NO_LOAD_BALANCER));
+    Cases without = Incidents.limitTooShort();
+    Cases behind = Cases.healthy(60).calls(5, x -> x.balancer("sH--", 504));
+    for (Cases c : new Cases[] {without, behind}) {
+      Report r =
+          new Ranker(WeightsFile.builtIn(), made).report(c.file(), true, origins -> Map.of());
+      assertEquals(
+          c == behind,
+          r.notes().stream().anyMatch(n -> n.contains("(`no-load-balancer`), but these logs")),
+          r.notes()::toString);
+    }
+  }
+
+  private static Suspect of(Report r, Cause cause) {
+    return r.ranking().stream().filter(s -> s.cause() == cause).findFirst().orElseThrow();
   }
 
   @Test

@@ -56,7 +56,8 @@ public final class Fingerprint {
         plan.title(),
         String.valueOf(plan.listRequests()),
         String.valueOf(plan.bound()),
-        plan.weights().toString());
+        plan.weights().toString(),
+        plan.assumptions().toString());
   }
 
   /** The fingerprint of some texts. */

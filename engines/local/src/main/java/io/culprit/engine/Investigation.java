@@ -1,6 +1,7 @@
 package io.culprit.engine;
 
 import io.culprit.parse.ReadOptions;
+import io.culprit.rank.Assumptions;
 import io.culprit.rank.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param listRequests whether the report lists every request
  * @param bound most exchanges to hold in memory at once, at least 1
  * @param weights the numbers of the ranking
+ * @param assumptions what the user knows besides the logs
  */
 public record Investigation(
     List<Path> paths,
@@ -29,7 +31,8 @@ public record Investigation(
     String title,
     boolean listRequests,
     int bound,
-    Weights weights) {
+    Weights weights,
+    Assumptions assumptions) {
   /** Title of a report for which nobody gave one. */
   public static final String DEFAULT_TITLE = "Failed API requests";
 
@@ -62,7 +65,8 @@ public record Investigation(
         DEFAULT_TITLE,
         false,
         DEFAULT_BOUND,
-        weights);
+        weights,
+        Assumptions.none());
   }
 
   /**
@@ -77,6 +81,8 @@ public record Investigation(
     reading.clientReports().forEach(f -> options.add("--client-reports " + f.getFileName()));
     reading.idFields().names().forEach(n -> options.add("--id-field " + n));
     options.addAll(reading.limits().options());
+    assumptions.odds().forEach((c, w) -> options.add("--prior " + c.slug() + "=" + w));
+    assumptions.known().forEach(f -> options.add("--known " + f.slug()));
     if (!range.isAll()) {
       options.add("--since/--until " + range);
     }
@@ -92,18 +98,60 @@ public record Investigation(
   /** The same plan on another number of threads. */
   public Investigation withThreads(int value) {
     return new Investigation(
-        paths, reading, range, value, clockCorrection, title, listRequests, bound, weights);
+        paths,
+        reading,
+        range,
+        value,
+        clockCorrection,
+        title,
+        listRequests,
+        bound,
+        weights,
+        assumptions);
   }
 
   /** The same plan with another bound. */
   public Investigation withBound(int value) {
     return new Investigation(
-        paths, reading, range, threads, clockCorrection, title, listRequests, value, weights);
+        paths,
+        reading,
+        range,
+        threads,
+        clockCorrection,
+        title,
+        listRequests,
+        value,
+        weights,
+        assumptions);
   }
 
   /** The same plan over another range. */
   public Investigation withRange(Range value) {
     return new Investigation(
-        paths, reading, value, threads, clockCorrection, title, listRequests, bound, weights);
+        paths,
+        reading,
+        value,
+        threads,
+        clockCorrection,
+        title,
+        listRequests,
+        bound,
+        weights,
+        assumptions);
+  }
+
+  /** The same plan with what the user knows. */
+  public Investigation withAssumptions(Assumptions value) {
+    return new Investigation(
+        paths,
+        reading,
+        range,
+        threads,
+        clockCorrection,
+        title,
+        listRequests,
+        bound,
+        weights,
+        value);
   }
 }

@@ -58,7 +58,7 @@ public final class LocalEngine implements Engine {
 
   /** The report on a case. */
   public Report report(Investigation plan, Inputs inputs, CaseFile file) throws IOException {
-    return new Ranker(plan.weights())
+    return new Ranker(plan.weights(), plan.assumptions())
         .report(file, plan.listRequests(), new SourceQuoter(inputs.set().sources()))
         .with(new Provenance(Version.text(), plan.options(), inputs.digests(plan.threads())));
   }

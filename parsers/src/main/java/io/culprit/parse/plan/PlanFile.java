@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +35,7 @@ import java.util.stream.Collectors;
  */
 public final class PlanFile {
   private static final int LONGEST = 50_000;
+  private static final List<String> TOP = List.of("files", "prior", "known");
   private static final List<String> KEYS =
       List.of("path", "format", "log-format", "grok", "timezone", "ignore");
 
@@ -58,7 +62,7 @@ public final class PlanFile {
     try {
       List<String> lines = Opening.of(new InputFile(path, name)).allLines(LONGEST);
       String text = String.join("\n", lines);
-      return new ReadPlan(name, file.rules(file.mapper(text).readTree(text)));
+      return file.plan(file.mapper(text).readTree(text));
     } catch (JsonProcessingException broken) {
       JsonLocation at = broken.getLocation();
       throw new PlanException(
@@ -85,12 +89,47 @@ public final class PlanFile {
     return mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
-  private List<PlanRule> rules(JsonNode root) {
+  private ReadPlan plan(JsonNode root) {
     if (!root.isObject()) {
       throw wrong("", "a key files with a list of rules", root);
     }
-    unknown(root, "", List.of("files"));
+    unknown(root, "", TOP);
+    return new ReadPlan(name, rules(root), priors(root.path("prior")), known(root.path("known")));
+  }
+
+  private SortedMap<String, Double> priors(JsonNode node) {
+    if (!node.isMissingNode() && !node.isObject()) {
+      throw wrong("prior", "causes with a number each, such as dns-tls: 3", node);
+    }
+    SortedMap<String, Double> priors = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> e : node.properties()) {
+      if (!e.getValue().isNumber()) {
+        throw wrong("prior." + e.getKey(), "a number such as 3 or 0.2", e.getValue());
+      }
+      priors.put(e.getKey(), e.getValue().doubleValue());
+    }
+    return priors;
+  }
+
+  private List<String> known(JsonNode node) {
+    if (!node.isMissingNode() && !node.isArray()) {
+      throw wrong("known", "a list of facts such as [no-browser]", node);
+    }
+    List<String> known = new ArrayList<>();
+    for (JsonNode fact : node) {
+      if (!fact.isTextual()) {
+        throw wrong("known[" + known.size() + "]", "the name of a fact such as no-browser", fact);
+      }
+      known.add(fact.textValue());
+    }
+    return known;
+  }
+
+  private List<PlanRule> rules(JsonNode root) {
     JsonNode files = root.path("files");
+    if (files.isMissingNode() && root.size() > 0) {
+      return List.of();
+    }
     if (!files.isArray() || files.isEmpty()) {
       throw wrong("files", "a list of rules", files);
     }

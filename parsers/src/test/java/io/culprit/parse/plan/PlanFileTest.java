@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,15 @@ final class PlanFileTest {
   }
 
   @Test
+  void assumptions_areHandedOnAsWritten() throws IOException {
+    ReadPlan plan =
+        PlanFile.read(write("p.yaml", "known: [no-browser]\nprior:\n  dns-tls: 3\n  cors: 0.2\n"));
+    assertEquals(List.of("no-browser"), plan.known());
+    assertEquals(Map.of("dns-tls", 3.0, "cors", 0.2), plan.priors());
+    assertEquals(List.of(), plan.rules());
+  }
+
+  @Test
   void mistakes_nameFilePlaceExpectationAndFind() throws IOException {
     assertWrong(
         "p.yaml: files[0].timezone: expected a time zone such as Europe/Berlin or +02:00, found \"Berln\"",
@@ -77,6 +87,12 @@ final class PlanFileTest {
         "p.yaml: files[0]: expected either log-format or grok",
         "files: [{path: a, log-format: $status, grok: b}]");
     assertWrong("p.yaml: files: expected a list of rules, found 3", "files: 3");
+    assertWrong(
+        "p.yaml: prior.cors: expected a number such as 3 or 0.2, found \"much\"",
+        "prior: {cors: much}");
+    assertWrong("p.yaml: prior: expected causes with a number each", "prior: 3");
+    assertWrong("p.yaml: known: expected a list of facts such as [no-browser]", "known: x");
+    assertWrong("p.yaml: known[1]: expected the name of a fact", "known: [no-browser, 3]");
     assertWrong("p.yaml:2:", "files:\n- [");
     assertWrong("p.yaml:1:", "files: [{path: a, path: b}]");
     assertWrong("p.yaml: expected a key files with a list of rules, found", "");

@@ -35,8 +35,7 @@ public record Assessment(
   }
 
   /** Weighs findings, explains the failures and judges. */
-  public static Assessment of(
-      Scene scene, List<Finding> findings, Map<Cause, Double> priors, Weights weights) {
+  public static Assessment of(Scene scene, List<Finding> findings, Priors priors, Weights weights) {
     double none = Everyday.is(scene, findings) ? 1 : NONE_AT_WORK;
     Posterior posterior = NoisyOr.of(findings, priors, none, weights);
     Map<Cause, Double> probabilities = new EnumMap<>(Cause.class);

@@ -63,11 +63,10 @@ public final class NoisyOr {
   /**
    * The posterior, and how each finding moved it in turn.
    *
-   * @param priors probability of each cause before any finding
+   * @param priors probability of each cause before any finding, with and without what is assumed
    * @param none what the prior of no cause at all is multiplied by; 1: the causes are independent
    */
-  public static Posterior of(
-      List<Finding> findings, Map<Cause, Double> priors, double none, Weights weights) {
+  public static Posterior of(List<Finding> findings, Priors priors, double none, Weights weights) {
     return new NoisyOr(weights).posterior(findings, priors, none);
   }
 
@@ -107,28 +106,33 @@ public final class NoisyOr {
     }
   }
 
-  private Posterior posterior(List<Finding> findings, Map<Cause, Double> priors, double none) {
-    double[] weight = prior(priors);
+  private Posterior posterior(List<Finding> findings, Priors priors, double none) {
+    double[] unassumed = prior(priors.setting());
+    unassumed[0] *= none;
+    Map<Cause, Double> prior = logOdds(unassumed);
+    double[] weight = prior(priors.assumed());
     weight[0] *= none;
     List<Finding> speaking = speaking(findings, weights);
     Families families = Families.of(speaking);
     Map<Cause, Double> before = logOdds(weight);
-    Map<Cause, Double> prior = before;
+    Map<Cause, Double> assumed = change(prior, before);
     List<Posterior.Step> steps = new ArrayList<>();
     for (Finding f : speaking) {
       Weights.Link link = weights.links().get(f.id());
       if (link != null) {
         weigh(weight, f.strength(), link, families.temper(f));
         Map<Cause, Double> after = logOdds(weight);
-        Map<Cause, Double> moved = new EnumMap<>(Cause.class);
-        for (Map.Entry<Cause, Double> e : after.entrySet()) {
-          moved.put(e.getKey(), e.getValue() - before.getOrDefault(e.getKey(), 0.0));
-        }
-        steps.add(new Posterior.Step(f, moved));
+        steps.add(new Posterior.Step(f, change(before, after)));
         before = after;
       }
     }
-    return new Posterior(prior, before, weight[0] / sum(weight), steps);
+    return new Posterior(prior, assumed, before, weight[0] / sum(weight), steps);
+  }
+
+  private static Map<Cause, Double> change(Map<Cause, Double> before, Map<Cause, Double> after) {
+    Map<Cause, Double> moved = new EnumMap<>(Cause.class);
+    after.forEach((c, odds) -> moved.put(c, odds - before.getOrDefault(c, 0.0)));
+    return moved;
   }
 
   /**

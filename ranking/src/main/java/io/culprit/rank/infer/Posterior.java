@@ -9,18 +9,26 @@ import java.util.Map;
 /**
  * What the findings made of the causes' odds.
  *
- * @param priorLogOdds natural log odds of each cause before any finding,
+ * @param priorLogOdds natural log odds of each cause before any finding, by the setting alone
+ * @param assumed what the user's assumptions add to these
  * @param logOdds the same after all findings
  * @param none probability that none of the twelve is at work
- * @param steps how each finding moved them, in order; prior plus the steps is the posterior,
- *     exactly
+ * @param steps how each finding moved them, in order; prior, assumed and the steps sum to the
+ *     posterior, exactly
  */
 public record Posterior(
-    Map<Cause, Double> priorLogOdds, Map<Cause, Double> logOdds, double none, List<Step> steps) {
+    Map<Cause, Double> priorLogOdds,
+    Map<Cause, Double> assumed,
+    Map<Cause, Double> logOdds,
+    double none,
+    List<Step> steps) {
   private static final double DECIBANS = 10 / StrictMath.log(10);
 
   public Posterior {
     priorLogOdds = new EnumMap<>(priorLogOdds);
+    Map<Cause, Double> added = new EnumMap<>(Cause.class);
+    added.putAll(assumed);
+    assumed = added;
     logOdds = new EnumMap<>(logOdds);
     steps = List.copyOf(steps);
   }
@@ -45,6 +53,11 @@ public record Posterior(
   /** A cause's odds before any finding, in decibans. */
   public double priorDecibans(Cause cause) {
     return priorLogOdds.getOrDefault(cause, 0.0) * DECIBANS;
+  }
+
+  /** What the user's assumptions change of a cause's odds, in decibans. */
+  public double assumedDecibans(Cause cause) {
+    return assumed.getOrDefault(cause, 0.0) * DECIBANS;
   }
 
   /** A cause's odds after all findings, in decibans. */

@@ -79,6 +79,7 @@ final class JsonArgument {
     json.writeNumberField("explains", suspect.explains());
     json.writeStringField("reason", suspect.reason());
     fields.decimal("priorDecibans", suspect.priorDecibans(), 2);
+    fields.decimal("assumedDecibans", suspect.assumedDecibans(), 2);
     fields.decimal("calibrationDecibans", suspect.calibrationDecibans(), 2);
     json.writeArrayFieldStart("findings");
     for (Weighed w : suspect.findings()) {

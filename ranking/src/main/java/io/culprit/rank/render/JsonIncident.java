@@ -1,15 +1,19 @@
 package io.culprit.rank.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.culprit.rank.Assumptions;
+import io.culprit.rank.Cause;
 import io.culprit.rank.ChainLink;
 import io.culprit.rank.ChecklistItem;
 import io.culprit.rank.ContextLine;
+import io.culprit.rank.Fact;
 import io.culprit.rank.Report;
 import io.culprit.rank.SpanLine;
 import io.culprit.rank.Timeline;
 import io.culprit.rank.Waterfall;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 
 /** The incident itself in the JSON report: setting, time, limits, durations, samples, checklist. */
 final class JsonIncident {
@@ -30,6 +34,7 @@ final class JsonIncident {
       json.writeEndObject();
     }
     json.writeEndArray();
+    assumed(report.assumptions());
     timeline(report.timeline());
     json.writeArrayFieldStart("chain");
     for (ChainLink l : report.chain()) {
@@ -58,6 +63,17 @@ final class JsonIncident {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void assumed(Assumptions assumptions) throws IOException {
+    json.writeObjectFieldStart("assumed");
+    json.writeObjectFieldStart("priors");
+    for (Map.Entry<Cause, Double> e : assumptions.odds().entrySet()) {
+      fields.decimal(e.getKey().slug(), e.getValue(), 4);
+    }
+    json.writeEndObject();
+    fields.strings("known", assumptions.known().stream().map(Fact::slug).toList());
+    json.writeEndObject();
   }
 
   private void timeline(Timeline timeline) throws IOException {

@@ -47,7 +47,15 @@ final class LedgerSection implements Section {
             "Before any finding",
             suspect.priorDecibans(),
             "How common the cause is in such a setting."));
-    double sum = suspect.priorDecibans() + suspect.calibrationDecibans();
+    if (Math.abs(suspect.assumedDecibans()) >= ROUNDING) {
+      rows.add(
+          row(
+              "Assumed by the user",
+              suspect.assumedDecibans(),
+              "Not from the logs; see Context for what was assumed."));
+    }
+    double sum =
+        suspect.priorDecibans() + suspect.assumedDecibans() + suspect.calibrationDecibans();
     for (Weighed w : suspect.findings()) {
       sum += w.decibans();
       rows.add(

@@ -37,7 +37,7 @@ class JudgementTest {
     return new Judgement(
         scene,
         findings,
-        NoisyOr.of(findings, HAND.priors(), 1, HAND),
+        NoisyOr.of(findings, Priors.of(HAND.priors()), 1, HAND),
         p,
         Attribution.of(scene, findings, p, HAND),
         HAND);

@@ -41,7 +41,7 @@ class NoisyOrTest {
   }
 
   private static Posterior posterior(Finding... findings) {
-    return NoisyOr.of(List.of(findings), HAND.priors(), 1, HAND);
+    return NoisyOr.of(List.of(findings), Priors.of(HAND.priors()), 1, HAND);
   }
 
   // ---- against the definition, written down a second time and slowly
@@ -62,7 +62,7 @@ class NoisyOrTest {
           };
       findings.add(finding(id, "family" + random.nextInt(3), state, strength));
     }
-    Posterior fast = NoisyOr.of(findings, weights.priors(), 1, weights);
+    Posterior fast = NoisyOr.of(findings, Priors.of(weights.priors()), 1, weights);
     Map<Cause, Double> slow = enumerated(findings, weights);
     slow.forEach(
         (c, p) ->
@@ -152,7 +152,8 @@ class NoisyOrTest {
 
   @Test
   void ledger_ofAnIncident_sumsToTheOdds() {
-    Posterior p = NoisyOr.of(Ranker.examine(Incidents.heavyTail().file()), HAND.priors(), 1, HAND);
+    Posterior p =
+        NoisyOr.of(Ranker.examine(Incidents.heavyTail().file()), Priors.of(HAND.priors()), 1, HAND);
     for (Cause c : Cause.values()) {
       double sum = p.priorDecibans(c);
       for (Posterior.Step s : p.steps()) {
@@ -193,7 +194,7 @@ class NoisyOrTest {
             HAND.links().keySet().stream()
                 .map(id -> finding(id, id, State.UNOBSERVABLE, 0))
                 .toList(),
-            HAND.priors(),
+            Priors.of(HAND.priors()),
             1,
             HAND);
     assertEquals(List.of(), p.steps());
@@ -239,8 +240,10 @@ class NoisyOrTest {
     TreeMap<String, Weights.Link> links = new TreeMap<>();
     links.put("proof", new Weights.Link(0, certain));
     Weights proof = new Weights("certain", HAND.priors(), HAND.kinds(), links, 1);
-    Posterior present = NoisyOr.of(List.of(shown("proof", "a")), HAND.priors(), 1, proof);
-    Posterior absent = NoisyOr.of(List.of(missed("proof", "a")), HAND.priors(), 1, proof);
+    Posterior present =
+        NoisyOr.of(List.of(shown("proof", "a")), Priors.of(HAND.priors()), 1, proof);
+    Posterior absent =
+        NoisyOr.of(List.of(missed("proof", "a")), Priors.of(HAND.priors()), 1, proof);
     double up = present.decibans(Cause.CORS) - present.priorDecibans(Cause.CORS);
     double down = absent.decibans(Cause.CORS) - absent.priorDecibans(Cause.CORS);
     assertTrue(up > 19 && up <= 20, "20 decibans for a proof: " + up);
@@ -252,7 +255,7 @@ class NoisyOrTest {
     Weights w = WeightsFile.builtIn();
     for (String id : w.links().keySet()) {
       for (Finding f : List.of(shown(id, "a"), missed(id, "a"))) {
-        Posterior p = NoisyOr.of(List.of(f), w.priors(), 1, w);
+        Posterior p = NoisyOr.of(List.of(f), Priors.of(w.priors()), 1, w);
         for (Cause c : Cause.values()) {
           double moved = p.steps().get(0).decibans(c);
           assertTrue(moved <= 20 && moved >= -13, id + " moves " + c + " by " + moved);
@@ -269,16 +272,16 @@ class NoisyOrTest {
       sure.put(c, 50.0);
       never.put(c, -50.0);
     }
-    Posterior yes = new Posterior(sure, sure, 0, List.of());
-    Posterior no = new Posterior(never, never, 1, List.of());
+    Posterior yes = new Posterior(sure, Map.of(), sure, 0, List.of());
+    Posterior no = new Posterior(never, Map.of(), never, 1, List.of());
     assertEquals(0.996, yes.probability(Cause.CORS, 1));
     assertEquals(0.004, no.probability(Cause.CORS, 1));
   }
 
   @Test
   void of_anIncidentWithoutAnySign_blamesNobodyButTheUsual() {
-    Posterior alone = NoisyOr.of(List.of(), HAND.priors(), 1, HAND);
-    Posterior incident = NoisyOr.of(List.of(), HAND.priors(), 0.2, HAND);
+    Posterior alone = NoisyOr.of(List.of(), Priors.of(HAND.priors()), 1, HAND);
+    Posterior incident = NoisyOr.of(List.of(), Priors.of(HAND.priors()), 0.2, HAND);
     assertTrue(incident.none() < alone.none() && incident.none() > 0.05, "" + incident.none());
     for (Cause c : Cause.values()) {
       assertTrue(incident.decibans(c) > alone.decibans(c), c::slug);

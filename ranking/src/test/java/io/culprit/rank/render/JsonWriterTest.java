@@ -10,12 +10,17 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.culprit.rank.Assumptions;
+import io.culprit.rank.Cause;
+import io.culprit.rank.Fact;
 import io.culprit.rank.Report;
 import io.culprit.rank.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JsonWriterTest {
@@ -28,6 +33,12 @@ class JsonWriterTest {
       reports.add(Reports.incident().verdict(verdict).withRequests().build());
     }
     reports.add(Reports.healthy().build());
+    reports.add(
+        Reports.incident()
+            .assumed(
+                new Assumptions(
+                    Map.of(Cause.CORS, 0.2), EnumSet.of(Fact.NO_BROWSER, Fact.SAME_ORIGIN)))
+            .build());
     reports.add(Reports.incident().probability(1e-12).build());
     reports.add(Reports.incident().probability(1 - 1e-12).build());
     String all = Hostile.line();

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.culprit.rank.Assumptions;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Report;
 import io.culprit.rank.Verdict;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -127,8 +130,12 @@ class MarkdownWriterTest {
 
   @Test
   void write_ledger_sumsToThePrintedOdds() {
+    Assumptions made = new Assumptions(Map.of(Cause.PROXY_TIMEOUT, 3.0), Set.of());
     for (double p : new double[] {0.0004, 0.2, 0.5, 0.971, 0.9996}) {
-      String page = Rendered.markdown(Reports.incident().probability(p).build());
+      boolean assumed = p == 0.2;
+      Assumptions of = assumed ? made : Assumptions.none();
+      String page = Rendered.markdown(Reports.incident().probability(p).assumed(of).build());
+      assertEquals(assumed, page.contains("| Assumed by the user | +4.8 |"), page);
       List<String> rows = table(page, "| Item | dB |");
       double sum = 0;
       for (String row : rows.subList(0, rows.size() - 1)) {

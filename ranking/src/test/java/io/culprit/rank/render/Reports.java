@@ -15,6 +15,7 @@ import io.culprit.parse.Rejection;
 import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Origin;
 import io.culprit.parse.event.Setting;
+import io.culprit.rank.Assumptions;
 import io.culprit.rank.Cause;
 import io.culprit.rank.ChainLink;
 import io.culprit.rank.ChecklistItem;
@@ -62,6 +63,7 @@ final class Reports {
   private double probability = 0.971;
   private boolean failures = true;
   private boolean requests;
+  private Assumptions assumptions = Assumptions.none();
 
   private Reports() {}
 
@@ -112,6 +114,12 @@ final class Reports {
     return this;
   }
 
+  /** What the user assumed; anything moves the first suspect's odds by 4.8 decibans. */
+  Reports assumed(Assumptions made) {
+    assumptions = made;
+    return this;
+  }
+
   Reports withRequests() {
     requests = true;
     return this;
@@ -128,6 +136,7 @@ final class Reports {
         List.of(
             new ContextLine("Backend", "uvicorn, 1 process, bound to 0.0.0.0:3003"),
             new ContextLine("Clients", logText)),
+        assumptions,
         failures(),
         ranking(),
         findings(),
@@ -227,6 +236,7 @@ final class Reports {
   private List<Suspect> ranking() {
     List<Suspect> ranking = new ArrayList<>();
     double odds = Figures.decibans(probability);
+    double assumed = assumptions.isNone() ? 0 : 4.8;
     ranking.add(
         new Suspect(
             1,
@@ -236,8 +246,9 @@ final class Reports {
             failures ? Status.CONFIRMED : Status.POSSIBLE,
             failures ? 85 : 0,
             -3.0,
+            assumed,
             List.of(
-                new Weighed(wall(), odds + 3.0 + 1.1 + 0.75 - 0.02),
+                new Weighed(wall(), odds + 3.0 - assumed + 1.1 + 0.75 - 0.02),
                 new Weighed(findings().get(1), -1.1)),
             -0.75,
             List.of(),
@@ -251,6 +262,7 @@ final class Reports {
             failures ? Status.CONTRIBUTING : Status.POSSIBLE,
             failures ? 12 : 0,
             -5,
+            0,
             List.of(),
             0,
             List.of(),
@@ -268,6 +280,7 @@ final class Reports {
                 cause == Cause.TCP_RESET ? Status.UNTESTABLE : Status.RULED_OUT,
                 0,
                 -10,
+                0,
                 List.of(new Weighed(findings().get(1), -4)),
                 0,
                 cause == Cause.TCP_RESET ? List.of("nginx's error log at level info") : List.of(),
