@@ -17,12 +17,12 @@ import java.util.Map;
  * predicted response starts run the same way, equal method, target and status decide, some on
  * either side stay alone.
  *
- * <p>The alignment maximises the weight of pairs in order (Needleman and Wunsch 1970), block by
- * block; afterwards neighbours that were swapped by a few milliseconds find each other. Lines are
- * read as far as the exchanges need.
+ * <p>The alignment maximises the weight of pairs in order ({@link Alignment}), block by block;
+ * afterwards neighbours that were swapped by a few milliseconds find each other. Lines are read as
+ * far as the exchanges need.
  */
 final class SequenceJoin implements AutoCloseable {
-  /** Exchanges aligned at once; the work is about the square of it. */
+  /** Exchanges aligned at once; where no band will do, the work is about the square of it. */
   private static final int BLOCK = 800;
 
   /** Exchanges and lines beyond the block that are looked at but not decided. */
@@ -56,6 +56,7 @@ final class SequenceJoin implements AutoCloseable {
   private final boolean comparable;
   private final List<AppEvent> lines = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
+  private final Alignment alignment = new Alignment(SKIP_LINE);
   private boolean ended;
   private long position = Long.MIN_VALUE;
 
@@ -200,56 +201,33 @@ final class SequenceJoin implements AutoCloseable {
       AppEvent e = lines.get(j);
       right[j] = symbol(symbols, e.method(), e.target(), e.status());
     }
-    float[] above = new float[m + 1];
-    float lead = position == Long.MIN_VALUE ? SKIP_LEADING : SKIP_LINE;
-    for (int j = 1; j <= m; j++) {
-      above[j] = -lead * j;
-    }
-    byte[][] step = new byte[n + 1][m + 1];
-    for (int i = 1; i <= n; i++) {
-      float[] row = new float[m + 1];
-      row[0] = above[0];
-      for (int j = 1; j <= m; j++) {
-        float best = above[j];
-        byte how = 1;
-        if (row[j - 1] - SKIP_LINE > best) {
-          best = row[j - 1] - SKIP_LINE;
-          how = 2;
-        }
-        float weight =
-            left[i - 1] == right[j - 1] ? 2f : leftLate[i - 1] == right[j - 1] ? 0.6f : 0f;
-        if (weight > 0) {
-          double peer = Lags.peerCost(block.get(i - 1), lines.get(j - 1), comparable);
-          weight += peer < 0 ? 1f : peer > 2 ? -9f : 0f;
-          if (weight > 0 && above[j - 1] + weight >= best) {
-            best = above[j - 1] + weight;
-            how = 3;
+    boolean begun = position != Long.MIN_VALUE;
+    return alignment.of(
+        n,
+        m,
+        (i, j) -> {
+          float weight = left[i] == right[j] ? 2f : leftLate[i] == right[j] ? 0.6f : 0f;
+          if (weight == 0) {
+            return 0;
           }
-        }
-        row[j] = best;
-        step[i][j] = how;
-      }
-      above = row;
+          double peer = Lags.peerCost(block.get(i), lines.get(j), comparable);
+          return weight + (peer < 0 ? 1f : peer > 2 ? -9f : 0f);
+        },
+        begun ? SKIP_LINE : SKIP_LEADING,
+        begun ? possible(left, right, symbols.size()) : -1);
+  }
+
+  /** How many pairs of equal symbols there could be, whatever their order. */
+  private static int possible(int[] left, int[] right, int symbols) {
+    int[] open = new int[symbols];
+    for (int symbol : right) {
+      open[symbol]++;
     }
-    // lines beyond the last pair belong to what comes later: they cost nothing
-    int end = 0;
-    for (int j = 1; j <= m; j++) {
-      if (above[j] > above[end] + 1e-4f) {
-        end = j;
-      }
+    int pairs = 0;
+    for (int symbol : left) {
+      pairs += open[symbol]-- > 0 ? 1 : 0;
     }
-    int[] draftOf = new int[m];
-    Arrays.fill(draftOf, -1);
-    int i = n;
-    int j = end;
-    while (i > 0 && j > 0) {
-      switch (step[i][j]) {
-        case 3 -> draftOf[--j] = --i;
-        case 2 -> j--;
-        default -> i--;
-      }
-    }
-    return draftOf;
+    return pairs;
   }
 
   /** Pairs what is left alone and lies near in order or time. */
