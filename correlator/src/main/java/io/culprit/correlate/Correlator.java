@@ -42,6 +42,11 @@ public final class Correlator {
   /** What a wait adds to the longest request: lines are written a little late. */
   private static final long SLACK = 5_000_000;
 
+  /**
+   * So many open events take little room: then all may wait longer, and is looked at less often.
+   */
+  private static final int FEW = 50_000;
+
   private static final long COARSE = 100_000;
 
   /**
@@ -126,13 +131,15 @@ public final class Correlator {
    */
   public Correlation run(ExchangeSink sink) throws IOException {
     List<Feed> feeds = new ArrayList<>();
+    Readers readers = new Readers(options.threads());
     try {
       for (LogSource source : logs.sources()) {
-        open(source, feeds);
+        open(source, feeds, readers);
       }
       merge(feeds, sink);
       return correlation();
     } finally {
+      readers.close();
       for (Feed feed : feeds) {
         feed.close();
       }
@@ -142,7 +149,7 @@ public final class Correlator {
     }
   }
 
-  private void open(LogSource source, List<Feed> feeds) throws IOException {
+  private void open(LogSource source, List<Feed> feeds, Readers readers) throws IOException {
     Optional<Survey> survey =
         surveys.stream().filter(s -> s.source() == source.index()).findFirst();
     if (survey.isEmpty()) {
@@ -151,10 +158,10 @@ public final class Correlator {
     EventCounts events = survey.get().events();
     boolean timed = survey.get().timed();
     if (events.app() > 0 || (!timed && events.notice() > 0)) {
-      sequences.put(source.index(), new SequenceJoin(source, !timed, comparable));
+      sequences.put(source.index(), new SequenceJoin(source, !timed, comparable, readers));
     }
     if (timed) {
-      feeds.add(new Feed(source, -applied(source.index()), survey.get().disorderMicros()));
+      feeds.add(new Feed(source, -applied(source.index()), survey.get().disorderMicros(), readers));
     }
   }
 
@@ -176,8 +183,7 @@ public final class Correlator {
         heads.add(new Head(item, feed));
       }
     }
-    long step = Math.max(1_000_000, wait / 2);
-    long next = Long.MIN_VALUE;
+    long looked = Long.MIN_VALUE;
     while (!heads.isEmpty()) {
       Head head = heads.remove();
       Feed.Item item = head.item();
@@ -187,12 +193,12 @@ public final class Correlator {
         heads.add(new Head(following, head.feed()));
       }
       if (item.time() != Long.MIN_VALUE) {
-        if (next == Long.MIN_VALUE) {
-          next = item.time() + wait + step;
+        if (looked == Long.MIN_VALUE) {
+          looked = item.time() + wait;
         }
-        if (item.time() > next) {
+        if (item.time() - looked > (window.size() < FEW ? 2 * wait : wait / 2)) {
           look(item.time() - wait, false, sink);
-          next = item.time() + step;
+          looked = item.time();
         }
       }
       accept(item);

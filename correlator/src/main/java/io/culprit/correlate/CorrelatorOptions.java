@@ -8,27 +8,37 @@ package io.culprit.correlate;
  * @param useIds whether request ids may join; false for the self-audit that hides them
  * @param longestWaitMicros how long an open exchange waits for its other half at most, in event
  *     time
+ * @param threads how many threads may work, at least 1; what comes out does not depend on it
  */
-public record CorrelatorOptions(boolean correctClocks, boolean useIds, long longestWaitMicros) {
+public record CorrelatorOptions(
+    boolean correctClocks, boolean useIds, long longestWaitMicros, int threads) {
   public CorrelatorOptions {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1: " + threads);
+    }
     if (longestWaitMicros < 1_000_000) {
       throw new IllegalArgumentException(
           "longestWaitMicros must be at least a second: " + longestWaitMicros);
     }
   }
 
-  /** Clocks corrected, ids used, five minutes of patience. */
+  /** Clocks corrected, ids used, five minutes of patience, one thread. */
   public static CorrelatorOptions defaults() {
-    return new CorrelatorOptions(true, true, 300_000_000L);
+    return new CorrelatorOptions(true, true, 300_000_000L, 1);
   }
 
   /** The same with clock correction on or off. */
   public CorrelatorOptions withCorrectClocks(boolean value) {
-    return new CorrelatorOptions(value, useIds, longestWaitMicros);
+    return new CorrelatorOptions(value, useIds, longestWaitMicros, threads);
   }
 
   /** The same with or without request ids. */
   public CorrelatorOptions withUseIds(boolean value) {
-    return new CorrelatorOptions(correctClocks, value, longestWaitMicros);
+    return new CorrelatorOptions(correctClocks, value, longestWaitMicros, threads);
+  }
+
+  /** The same on another number of threads. */
+  public CorrelatorOptions withThreads(int value) {
+    return new CorrelatorOptions(correctClocks, useIds, longestWaitMicros, value);
   }
 }

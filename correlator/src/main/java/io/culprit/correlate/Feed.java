@@ -12,14 +12,18 @@ import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.NoticeEvent;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One source read in the order of corrected time. Holds back as much as the source's own disorder
- * asks for. Events without a time stand directly behind the line before them.
+ * One source read in the order of corrected time, a batch ahead of whoever takes from it. Holds
+ * back as much as the source's own disorder asks for. Events without a time stand directly behind
+ * the line before them.
  */
 final class Feed implements EventSink, Closeable {
   /** An event with its place in the order of all sources. */
@@ -29,53 +33,93 @@ final class Feed implements EventSink, Closeable {
 
     @Override
     public int compareTo(Item other) {
-      return ORDER.compare(this, other);
+      int byTime = Long.compare(time, other.time);
+      return byTime != 0 ? byTime : ORDER.compare(this, other);
     }
   }
 
+  /** Records of a batch: enough that handing it over costs nothing. */
+  private static final int BATCH = 1_024;
+
+  /** Records of the first batch: every source holds one from the beginning on. */
+  private static final int FIRST = 16;
+
   private final LogCursor cursor;
+  private final Readers readers;
   private final long shift;
   private final long disorder;
+
+  // What the reading side holds.
   private final PriorityQueue<Item> held = new PriorityQueue<>();
+  private List<Item> ripe = new ArrayList<>();
   private long newest = Long.MIN_VALUE;
   private boolean ended;
 
-  Feed(LogSource source, long shift, long disorder) throws IOException {
+  // What the taking side holds.
+  private List<Item> batch = List.of();
+  private int at;
+  private @Nullable Future<List<Item>> ahead;
+  private boolean begun;
+
+  Feed(LogSource source, long shift, long disorder, Readers readers) throws IOException {
     this.cursor = source.open();
     this.shift = shift;
     this.disorder = disorder;
+    this.readers = readers;
   }
 
   /** The next event without taking it; null at the end. */
   @Nullable Item peek() throws IOException {
-    while (!ended) {
-      Item head = held.peek();
-      if (head != null && head.time() < newest - disorder) {
-        return head;
+    while (at == batch.size()) {
+      if (begun && ahead == null) {
+        return null;
       }
-      ended = !cursor.next(this);
+      batch = ahead == null ? read(FIRST) : readers.result(ahead);
+      at = 0;
+      // an empty batch is the last
+      ahead = batch.isEmpty() ? null : readers.submit(() -> read(BATCH));
+      begun = true;
     }
-    return held.peek();
+    return batch.get(at);
   }
 
   /** Takes the event that {@link #peek} showed. */
   void take() {
-    held.remove();
+    at++;
   }
 
+  /** Only when no reader is at work any more. */
   @Override
   public void close() throws IOException {
     cursor.close();
   }
 
+  private List<Item> read(int records) throws IOException {
+    int left = records;
+    while (!ended && (left > 0 || ripe.isEmpty())) {
+      ended = !cursor.next(this);
+      left--;
+      for (Item head = held.peek();
+          head != null && (ended || head.time() < newest - disorder);
+          head = held.peek()) {
+        ripe.add(held.remove());
+      }
+    }
+    List<Item> out = ripe;
+    ripe = new ArrayList<>(BATCH);
+    return out;
+  }
+
   private void hold(LogEvent event) {
-    Optional<Moment> at = EventTime.of(event);
-    if (at.isPresent()) {
-      long time = at.get().micros() + shift;
-      newest = Math.max(newest, time);
-      held.add(new Item(time, EventTime.shifted(event, shift), true));
+    Optional<Moment> moment = EventTime.of(event);
+    boolean timed = moment.isPresent();
+    long time = timed ? moment.get().micros() + shift : newest;
+    newest = Math.max(newest, time);
+    Item item = new Item(time, timed ? EventTime.shifted(event, shift) : event, timed);
+    if (disorder == 0) {
+      ripe.add(item);
     } else {
-      held.add(new Item(newest, event, false));
+      held.add(item);
     }
   }
 

@@ -63,8 +63,9 @@ final class SequenceJoin implements AutoCloseable {
   /**
    * A source without any time is pulled; one whose access lines alone lack it is fed by the merge.
    */
-  SequenceJoin(LogSource source, boolean pulled, boolean comparable) throws IOException {
-    this.feed = new Feed(source, 0, 0);
+  SequenceJoin(LogSource source, boolean pulled, boolean comparable, Readers readers)
+      throws IOException {
+    this.feed = new Feed(source, 0, 0, readers);
     this.pulled = pulled;
     this.comparable = comparable;
   }

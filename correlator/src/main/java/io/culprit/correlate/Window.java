@@ -28,6 +28,11 @@ final class Window {
   }
 
   int size() {
-    return drafts.size() + events().stream().mapToInt(List::size).sum();
+    return drafts.size()
+        + balancers.size()
+        + backends.size()
+        + apps.size()
+        + clients.size()
+        + notices.size();
   }
 }

@@ -86,7 +86,9 @@ public final class LocalEngine implements Engine {
   }
 
   private static CorrelatorOptions options(Investigation plan) {
-    return CorrelatorOptions.defaults().withCorrectClocks(plan.clockCorrection());
+    return CorrelatorOptions.defaults()
+        .withCorrectClocks(plan.clockCorrection())
+        .withThreads(plan.threads());
   }
 
   static CaseFile file(
