@@ -60,7 +60,7 @@ public final class ParseOnly implements Callable<Integer> {
 
   private static Sums read(LogSource.Part part, boolean events) throws Exception {
     AllFields sink = new AllFields(events);
-    try (LogCursor cursor = part.open()) {
+    try (LogCursor cursor = part.open(0)) {
       while (cursor.next(sink)) {
         // until the end
       }

@@ -2,9 +2,9 @@ package io.culprit.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.culprit.correlate.Range;
 import io.culprit.engine.Batch;
 import io.culprit.engine.FailureTimeline;
-import io.culprit.engine.Range;
 import io.culprit.rank.Catalogue;
 import io.culprit.rank.Cause;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.culprit.cli;
 
+import io.culprit.correlate.Range;
 import io.culprit.correlate.SourceProfile;
 import io.culprit.engine.Inputs;
 import io.culprit.engine.Investigation;
 import io.culprit.engine.LocalEngine;
-import io.culprit.engine.Range;
 import io.culprit.parse.LogSource;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.culprit.cli;
 
-import io.culprit.engine.Range;
+import io.culprit.correlate.Range;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.culprit.cli;
 
+import io.culprit.correlate.Range;
 import io.culprit.engine.Investigation;
-import io.culprit.engine.Range;
 import io.culprit.engine.Spool;
 import io.culprit.parse.IdFields;
 import io.culprit.parse.Limit;

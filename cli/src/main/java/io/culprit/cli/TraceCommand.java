@@ -1,10 +1,10 @@
 package io.culprit.cli;
 
 import io.culprit.correlate.Exchange;
+import io.culprit.correlate.Range;
 import io.culprit.engine.Inputs;
 import io.culprit.engine.Investigation;
 import io.culprit.engine.LocalEngine;
-import io.culprit.engine.Range;
 import io.culprit.engine.Selection;
 import io.culprit.parse.LogSource;
 import io.culprit.rank.Waterfall;

@@ -59,6 +59,13 @@ public final class Correlator {
   private final List<Survey> surveys;
   private final CorrelatorOptions options;
   private final List<ClockOffset> clocks;
+
+  /** What of the time is joined. */
+  private final List<Range> ranges;
+
+  /** Where an earlier reading of the whole found which time, by source; absent in that reading. */
+  private final Optional<Map<Integer, Landmarks>> known;
+
   private final Facts facts = new Facts();
   private final long wait;
   private final Joins joins;
@@ -95,17 +102,51 @@ public final class Correlator {
     }
   }
 
-  /** Prepares to correlate; the surveys may come in any order. */
+  /** Prepares to correlate the whole; the surveys may come in any order. */
   public Correlator(LogSet logs, List<Survey> surveys, CorrelatorOptions options) {
+    this(
+        logs,
+        surveys.stream().sorted(Comparator.comparingInt(Survey::source)).toList(),
+        options,
+        Clocks.estimate(logs, surveys),
+        List.of(Range.ALL),
+        Optional.empty());
+  }
+
+  private Correlator(
+      LogSet logs,
+      List<Survey> surveys,
+      CorrelatorOptions options,
+      List<ClockOffset> clocks,
+      List<Range> ranges,
+      Optional<Map<Integer, Landmarks>> known) {
     this.logs = logs;
-    this.surveys = surveys.stream().sorted(Comparator.comparingInt(Survey::source)).toList();
+    this.surveys = surveys;
     this.options = options;
-    this.clocks = Clocks.estimate(logs, this.surveys);
+    this.clocks = clocks;
+    this.ranges = ranges;
+    this.known = known;
     this.surveys.forEach(s -> facts.merge(s.facts()));
     long longest = this.surveys.stream().mapToLong(Survey::longestMicros).max().orElse(0);
     this.wait = Math.min(options.longestWaitMicros(), longest + SLACK);
     this.comparable = facts.peersComparable();
     this.joins = new Joins(logs, options, wait, comparable, sharedIds());
+  }
+
+  /**
+   * A correlator that joins some ranges of time alone, once this one has joined the whole: it reads
+   * only what it needs for them. It shows the exchanges that end in them, as this one did, and some
+   * around them that may be incomplete.
+   */
+  public Correlator revisit(List<Range> wanted) {
+    long margin = 2 * wait;
+    List<Range> wide =
+        wanted.stream()
+            .map(r -> new Range(added(r.from(), -margin), added(r.to(), margin)))
+            .toList();
+    Map<Integer, Landmarks> landmarks = new TreeMap<>();
+    sequences.forEach((source, sequence) -> landmarks.put(source, sequence.found()));
+    return new Correlator(logs, surveys, options, clocks, wide, Optional.of(landmarks));
   }
 
   private Set<Integer> sharedIds() {
@@ -158,11 +199,40 @@ public final class Correlator {
     EventCounts events = survey.get().events();
     boolean timed = survey.get().timed();
     if (events.app() > 0 || (!timed && events.notice() > 0)) {
-      sequences.put(source.index(), new SequenceJoin(source, !timed, comparable, readers));
+      Feed lines = new Feed(Legs.whole(source), 0, 0, readers);
+      Optional<Landmarks> marks = known.map(m -> m.getOrDefault(source.index(), new Landmarks()));
+      sequences.put(source.index(), new SequenceJoin(lines, !timed, comparable, wait, marks));
     }
     if (timed) {
-      feeds.add(new Feed(source, -applied(source.index()), survey.get().disorderMicros(), readers));
+      long shift = -applied(source.index());
+      Legs legs =
+          known.isEmpty()
+              ? Legs.whole(source)
+              : Legs.within(source, survey.get(), shifted(ranges, -shift));
+      feeds.add(new Feed(legs, shift, survey.get().disorderMicros(), readers));
     }
+  }
+
+  private static List<Range> shifted(List<Range> ranges, long micros) {
+    return ranges.stream()
+        .map(r -> new Range(added(r.from(), micros), added(r.to(), micros)))
+        .toList();
+  }
+
+  /** A sum that stops at the ends of time. */
+  private static long added(long time, long micros) {
+    long sum = time + micros;
+    boolean beyond = ((time ^ sum) & (micros ^ sum)) < 0;
+    return beyond ? (time < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+  }
+
+  private boolean isWanted(long time) {
+    for (Range r : ranges) {
+      if (r.contains(time)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is taken off a source's times. */
@@ -191,6 +261,9 @@ public final class Correlator {
       Feed.Item following = head.feed().peek();
       if (following != null) {
         heads.add(new Head(following, head.feed()));
+      }
+      if (!isWanted(item.time())) {
+        continue;
       }
       if (item.time() != Long.MIN_VALUE) {
         if (looked == Long.MIN_VALUE) {

@@ -1,7 +1,6 @@
 package io.culprit.correlate;
 
 import io.culprit.parse.LogCursor;
-import io.culprit.parse.LogSource;
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.BackendEvent;
@@ -14,6 +13,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -44,12 +44,13 @@ final class Feed implements EventSink, Closeable {
   /** Records of the first batch: every source holds one from the beginning on. */
   private static final int FIRST = 16;
 
-  private final LogCursor cursor;
+  private final Iterator<Legs.Leg> legs;
   private final Readers readers;
   private final long shift;
   private final long disorder;
 
   // What the reading side holds.
+  private @Nullable LogCursor cursor;
   private final PriorityQueue<Item> held = new PriorityQueue<>();
   private List<Item> ripe = new ArrayList<>();
   private long newest = Long.MIN_VALUE;
@@ -61,8 +62,8 @@ final class Feed implements EventSink, Closeable {
   private @Nullable Future<List<Item>> ahead;
   private boolean begun;
 
-  Feed(LogSource source, long shift, long disorder, Readers readers) throws IOException {
-    this.cursor = source.open();
+  Feed(Legs legs, long shift, long disorder, Readers readers) {
+    this.legs = legs.legs().iterator();
     this.shift = shift;
     this.disorder = disorder;
     this.readers = readers;
@@ -91,13 +92,28 @@ final class Feed implements EventSink, Closeable {
   /** Only when no reader is at work any more. */
   @Override
   public void close() throws IOException {
-    cursor.close();
+    if (cursor != null) {
+      cursor.close();
+    }
+  }
+
+  /** Reads one record; false at the end of all. */
+  private boolean next() throws IOException {
+    while (cursor == null || !cursor.next(this)) {
+      close();
+      cursor = null;
+      if (!legs.hasNext()) {
+        return false;
+      }
+      cursor = legs.next().open();
+    }
+    return true;
   }
 
   private List<Item> read(int records) throws IOException {
     int left = records;
     while (!ended && (left > 0 || ripe.isEmpty())) {
-      ended = !cursor.next(this);
+      ended = !next();
       left--;
       for (Item head = held.peek();
           head != null && (ended || head.time() < newest - disorder);

@@ -1,6 +1,5 @@
 package io.culprit.correlate;
 
-import io.culprit.parse.LogSource;
 import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.NoticeEvent;
@@ -11,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Aligns the lines of one source that has no times with the exchanges, by order: lines and
@@ -56,18 +57,26 @@ final class SequenceJoin implements AutoCloseable {
   private final boolean comparable;
   private final List<AppEvent> lines = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
+  private final long slack;
+  private final Optional<Landmarks> known;
+  private final Landmarks found = new Landmarks();
   private final Alignment alignment = new Alignment(SKIP_LINE);
   private boolean ended;
   private long position = Long.MIN_VALUE;
 
   /**
    * A source without any time is pulled; one whose access lines alone lack it is fed by the merge.
+   *
+   * @param slack how far answers may stand from their order, in microseconds
+   * @param known where an earlier reading of the whole found which time; absent in that reading
    */
-  SequenceJoin(LogSource source, boolean pulled, boolean comparable, Readers readers)
-      throws IOException {
-    this.feed = new Feed(source, 0, 0, readers);
+  SequenceJoin(
+      Feed feed, boolean pulled, boolean comparable, long slack, Optional<Landmarks> known) {
+    this.feed = feed;
     this.pulled = pulled;
     this.comparable = comparable;
+    this.slack = slack;
+    this.known = known;
   }
 
   void feed(AppEvent event) {
@@ -90,6 +99,28 @@ final class SequenceJoin implements AutoCloseable {
     }
   }
 
+  /** Where it found which time. */
+  Landmarks found() {
+    return found;
+  }
+
+  /** Leaves out what surely belongs to exchanges long before those that are at hand. */
+  private void skip(long time) throws IOException {
+    OptionalLong upTo =
+        pulled && known.isPresent() ? known.get().before(time) : OptionalLong.empty();
+    Feed.Item next = upTo.isEmpty() ? null : feed.peek();
+    if (next == null || upTo.getAsLong() - next.event().origin().line() < 2 * BLOCK) {
+      return;
+    }
+    while (next != null && next.event().origin().line() <= upTo.getAsLong()) {
+      feed.take();
+      next = feed.peek();
+    }
+    lines.clear();
+    messages.clear();
+    position = Long.MIN_VALUE;
+  }
+
   /** Decides the lines of all exchanges whose answers began no later than {@code mature}. */
   void align(List<Draft> candidates, long mature, boolean last, Result result) throws IOException {
     List<Draft> drafts = new ArrayList<>();
@@ -102,6 +133,9 @@ final class SequenceJoin implements AutoCloseable {
     drafts.sort(
         Comparator.<Draft>comparingLong(d -> d.likelyAnswer)
             .thenComparing(d -> d.anchor().origin()));
+    if (!drafts.isEmpty()) {
+      skip(drafts.get(0).likelyAnswer - slack);
+    }
     int from = 0;
     while (from < drafts.size()) {
       List<Draft> block = drafts.subList(from, Math.min(drafts.size(), from + BLOCK + AHEAD));
@@ -121,10 +155,10 @@ final class SequenceJoin implements AutoCloseable {
       from += decide;
     }
     if (last) {
-      do {
+      while (pulled && !ended && known.isEmpty()) {
         pull(BLOCK);
         flush(lines.size(), new int[0], List.of(), result);
-      } while (pulled && !ended);
+      }
       flush(lines.size(), new int[0], List.of(), result);
     }
   }
@@ -160,6 +194,7 @@ final class SequenceJoin implements AutoCloseable {
         Draft d = decided.get(i);
         position = Math.max(position, d.likelyAnswer);
         result.joined(d, e, probability(i, decided));
+        found.note(position, e.origin().line());
       } else {
         result.alone(e, position);
       }

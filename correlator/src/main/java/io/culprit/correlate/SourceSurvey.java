@@ -17,6 +17,7 @@ import io.culprit.parse.event.NoticeEvent;
 import io.culprit.parse.event.Targets;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -36,6 +37,7 @@ public final class SourceSurvey implements EventSink {
   }
 
   private final int source;
+  private final long partBytes;
   private final Samples samples = new Samples();
   private final Facts facts = new Facts();
   private final TreeMap<Integer, Stretch> stretches = new TreeMap<>();
@@ -58,7 +60,13 @@ public final class SourceSurvey implements EventSink {
 
   /** A survey of a source, given by its index, of which nothing has been read yet. */
   public SourceSurvey(int source) {
+    this(source, PART_BYTES);
+  }
+
+  /** The same of a source that is cut into parts of so many bytes. */
+  public SourceSurvey(int source, long partBytes) {
     this.source = source;
+    this.partBytes = partBytes;
   }
 
   /**
@@ -85,7 +93,7 @@ public final class SourceSurvey implements EventSink {
   public void read(int place, LogSource.Part part) throws IOException {
     begun = false;
     disorder = 0;
-    try (LogCursor cursor = part.open()) {
+    try (LogCursor cursor = part.open(0)) {
       while (cursor.next(this)) {
         // the sink has taken it
       }
@@ -129,7 +137,8 @@ public final class SourceSurvey implements EventSink {
         timed,
         longest,
         samples,
-        facts);
+        facts,
+        new Survey.Cut(partBytes, List.copyOf(stretches.values())));
   }
 
   /** As {@link #access(AccessEvent)}, without making the event where its numbers will do. */

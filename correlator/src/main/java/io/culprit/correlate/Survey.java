@@ -22,6 +22,7 @@ public final class Survey {
   private final List<Sample> withId;
   private final List<Sample> byTime;
   private final Facts facts;
+  private final Cut cut;
 
   Survey(
       int source,
@@ -34,7 +35,8 @@ public final class Survey {
       long timedEvents,
       long longestMicros,
       Samples samples,
-      Facts facts) {
+      Facts facts,
+      Cut cut) {
     this.source = source;
     this.count = count;
     this.first = first;
@@ -47,6 +49,7 @@ public final class Survey {
     this.withId = samples.withId();
     this.byTime = samples.byTime();
     this.facts = facts;
+    this.cut = cut;
   }
 
   /** Index of the source in its log set. */
@@ -110,4 +113,17 @@ public final class Survey {
   Facts facts() {
     return facts;
   }
+
+  /** How it was cut, and what its parts hold. */
+  Cut cut() {
+    return cut;
+  }
+
+  /**
+   * The parts of a source.
+   *
+   * @param bytes how long each is, about
+   * @param stretches what each holds, in order
+   */
+  record Cut(long bytes, List<Stretch> stretches) {}
 }

@@ -22,20 +22,25 @@ public interface LogSource {
 
   /**
    * The source in parts that can be read side by side and in any order: together they give the
-   * events of the whole. Each cursor numbers its lines from 1. A source that cannot be cut (it is
-   * compressed, or its lines hang together) has one part.
+   * events of the whole. A source that cannot be cut (it is compressed, or its lines hang together)
+   * has one part.
    *
    * @param bytes how long a part is, about
    */
   default List<Part> parts(long bytes) throws IOException {
-    return List.of(this::open);
+    return List.of(linesBefore -> open());
   }
 
   /** A stretch of a source. */
   @FunctionalInterface
   interface Part {
-    /** Opens it for reading from its first line. */
-    LogCursor open() throws IOException;
+    /**
+     * Opens it for reading from its first line.
+     *
+     * @param linesBefore how many lines of the source stand before it, so that its lines are
+     *     numbered as in the whole; 0 where their numbers do not matter
+     */
+    LogCursor open(long linesBefore) throws IOException;
   }
 
   /** The beginnings (at most 200 characters, as decoded from UTF-8) of the given 1-based lines. */

@@ -1,8 +1,10 @@
 package io.culprit.engine;
 
 import io.culprit.correlate.Correlation;
+import io.culprit.correlate.Correlator;
 import io.culprit.correlate.Exchange;
 import io.culprit.correlate.ExchangeSink;
+import io.culprit.correlate.Range;
 import io.culprit.parse.event.NoticeEvent;
 import io.culprit.rank.CaseFile;
 import io.culprit.rank.Report;
@@ -25,10 +27,12 @@ public final class Batch {
   private final LocalEngine engine = new LocalEngine();
   private final Investigation plan;
   private final Inputs inputs;
+  private final Correlator correlator;
 
   private Batch(Investigation plan, Inputs inputs) {
     this.plan = plan;
     this.inputs = inputs;
+    this.correlator = LocalEngine.correlator(plan, inputs);
   }
 
   /**
@@ -63,7 +67,7 @@ public final class Batch {
   /** Counts, and finds the windows. */
   public Day survey() throws IOException {
     Retention counting = new Retention(plan.range(), List.of(), 1);
-    Correlation correlation = engine.audited(plan, inputs, counting);
+    Correlation correlation = engine.audited(plan, inputs, correlator, counting);
     return new Day(correlation, counting.timeline(), Windows.find(counting.timeline()));
   }
 
@@ -81,7 +85,8 @@ public final class Batch {
     }
     Collector collector = new Collector(day, wanted, sink);
     try {
-      engine.correlate(plan, inputs, collector);
+      List<Range> read = wanted.stream().map(Window::read).toList();
+      correlator.revisit(Stretches.joined(read)).run(collector);
       collector.finish();
     } catch (UncheckedIOException e) {
       throw e.getCause() == null ? new IOException(e) : e.getCause();

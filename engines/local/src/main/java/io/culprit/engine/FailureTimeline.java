@@ -2,6 +2,7 @@ package io.culprit.engine;
 
 import io.culprit.correlate.Exchange;
 import io.culprit.correlate.Outcome;
+import io.culprit.correlate.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.culprit.correlate.Correlation;
 import io.culprit.correlate.Correlator;
 import io.culprit.correlate.CorrelatorOptions;
 import io.culprit.correlate.ExchangeSink;
+import io.culprit.correlate.Range;
 import io.culprit.correlate.SourceProfile;
 import io.culprit.correlate.measure.JoinAudit;
 import io.culprit.rank.CaseFile;
@@ -40,17 +41,18 @@ public final class LocalEngine implements Engine {
       throws IOException {
     inputs.requireEvents();
     Retention whole = Retention.whole(plan.range(), plan.bound());
-    Correlation correlation = audited(plan, inputs, new Witnessed(whole, plan.range(), witness));
+    Correlator correlator = correlator(plan, inputs);
+    Correlation correlation =
+        audited(plan, inputs, correlator, new Witnessed(whole, plan.range(), witness));
     if (!whole.overflowed()) {
       return file(plan, inputs, correlation, whole, rangeNotes(plan, inputs, whole));
     }
-    whole.release();
     FailureTimeline timeline = whole.timeline();
     List<Range> bursts =
         Windows.find(timeline).stream().filter(w -> !w.chronic()).map(Window::core).toList();
     List<Range> stretches = Stretches.pick(timeline, bursts, plan.range(), plan.bound());
     Retention part = new Retention(plan.range(), stretches, plan.bound());
-    correlate(plan, inputs, part);
+    correlator.revisit(stretches).run(part);
     List<String> notes = new ArrayList<>(rangeNotes(plan, inputs, whole));
     notes.add(Notes.chosen(timeline, stretches, part.exchanges().size()));
     return file(plan, inputs, correlation, part, notes);
@@ -70,9 +72,10 @@ public final class LocalEngine implements Engine {
   }
 
   /** The same, and joins a sample once more without ids. */
-  Correlation audited(Investigation plan, Inputs inputs, ExchangeSink sink) throws IOException {
+  Correlation audited(Investigation plan, Inputs inputs, Correlator correlator, ExchangeSink sink)
+      throws IOException {
     JoinAudit audit = new JoinAudit(inputs.set(), options(plan));
-    Correlation correlation = correlate(plan, inputs, new Witnessed(sink, plan.range(), audit));
+    Correlation correlation = correlator.run(new Witnessed(sink, plan.range(), audit));
     return correlation.audited(audit.result());
   }
 
@@ -81,7 +84,7 @@ public final class LocalEngine implements Engine {
     return correlator(plan, inputs).sources();
   }
 
-  private static Correlator correlator(Investigation plan, Inputs inputs) {
+  static Correlator correlator(Investigation plan, Inputs inputs) {
     return new Correlator(inputs.set(), inputs.surveys(), options(plan));
   }
 

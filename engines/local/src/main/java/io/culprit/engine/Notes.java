@@ -1,6 +1,7 @@
 package io.culprit.engine;
 
 import io.culprit.correlate.Correlation;
+import io.culprit.correlate.Range;
 import io.culprit.correlate.Survey;
 import io.culprit.parse.event.Moment;
 import java.time.Instant;

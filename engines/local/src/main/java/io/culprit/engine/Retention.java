@@ -2,6 +2,7 @@ package io.culprit.engine;
 
 import io.culprit.correlate.Exchange;
 import io.culprit.correlate.ExchangeSink;
+import io.culprit.correlate.Range;
 import io.culprit.parse.event.NoticeEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +12,14 @@ import java.util.OptionalLong;
  * Keeps the exchanges and notices of some ranges of time, up to a bound, and counts everything it
  * is shown in a wider range. Not thread-safe.
  *
- * <p>Past the bound it keeps what it has and only counts on; {@link #overflowed()} tells that what
- * it holds is no longer the whole.
+ * <p>Past the bound it only counts on: of a part it keeps what it has, of a whole nothing, as
+ * {@link #overflowed()} tells.
  */
 final class Retention implements ExchangeSink {
   private final Range counted;
   private final List<Range> kept;
   private final int bound;
+  private final boolean whole;
   private final FailureTimeline timeline = new FailureTimeline();
   private final List<Exchange> exchanges = new ArrayList<>();
   private final List<NoticeEvent> notices = new ArrayList<>();
@@ -32,6 +34,11 @@ final class Retention implements ExchangeSink {
    * @param bound most exchanges, and most notices, to keep
    */
   Retention(Range counted, List<Range> kept, int bound) {
+    this(counted, kept, bound, false);
+  }
+
+  private Retention(Range counted, List<Range> kept, int bound, boolean whole) {
+    this.whole = whole;
     this.counted = counted;
     this.kept = List.copyOf(kept);
     this.bound = bound;
@@ -39,7 +46,7 @@ final class Retention implements ExchangeSink {
 
   /** Keeps all that it counts. */
   static Retention whole(Range range, int bound) {
-    return new Retention(range, List.of(range), bound);
+    return new Retention(range, List.of(range), bound, true);
   }
 
   @Override
@@ -50,10 +57,11 @@ final class Retention implements ExchangeSink {
     }
     timeline.record(exchange);
     if (end.isPresent() ? keeps(end.getAsLong()) : keepsUntimed()) {
-      if (exchanges.size() < bound) {
+      if (exchanges.size() < bound && !(whole && overflowed())) {
         exchanges.add(exchange);
       } else {
         leftOut++;
+        release();
       }
     }
   }
@@ -64,7 +72,7 @@ final class Retention implements ExchangeSink {
     if (notice.at().isPresent() && !keeps(notice.at().get().micros())) {
       return;
     }
-    if (notices.size() < bound) {
+    if (notices.size() < bound && !(whole && overflowed())) {
       notices.add(notice);
     } else {
       noticesLeftOut++;
@@ -84,10 +92,12 @@ final class Retention implements ExchangeSink {
     return kept.size() == 1 && kept.get(0).isAll();
   }
 
-  /** Lets go of what it holds, as the bound has been passed and another reading will choose. */
-  void release() {
-    exchanges.clear();
-    notices.clear();
+  /** Of a whole that does not fit nothing is kept: another reading will choose. */
+  private void release() {
+    if (whole) {
+      exchanges.clear();
+      notices.clear();
+    }
   }
 
   /** Whether exchanges of the kept ranges had to be left out. */

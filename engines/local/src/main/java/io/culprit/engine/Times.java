@@ -1,6 +1,7 @@
 package io.culprit.engine;
 
 import io.culprit.correlate.Exchange;
+import io.culprit.correlate.Range;
 import java.util.OptionalLong;
 
 /** When an exchange is said to have happened. */

@@ -1,5 +1,6 @@
 package io.culprit.engine;
 
+import io.culprit.correlate.Range;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.culprit.engine;
 
+import io.culprit.correlate.Range;
 import io.culprit.engine.FailureTimeline.Slot;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package io.culprit.engine;
 
 import io.culprit.correlate.Exchange;
 import io.culprit.correlate.ExchangeSink;
+import io.culprit.correlate.Range;
 import io.culprit.parse.event.NoticeEvent;
 
 /**

@@ -3,6 +3,7 @@ package io.culprit.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.culprit.correlate.Range;
 import io.culprit.engine.FailureTimeline.Slot;
 import java.util.ArrayList;
 import java.util.Collections;

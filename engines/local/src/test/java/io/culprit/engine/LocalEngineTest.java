@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.culprit.correlate.Exchange;
+import io.culprit.correlate.Range;
 import io.culprit.rank.CaseFile;
 import io.culprit.rank.WeightsFile;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static io.culprit.engine.Traffic.MINUTE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.culprit.correlate.Range;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

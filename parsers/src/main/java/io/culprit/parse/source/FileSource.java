@@ -64,6 +64,11 @@ public final class FileSource implements LogSource {
     /** A cursor before the first record. It closes the stream. */
     LogCursor open(int source, InputStream in) throws IOException;
 
+    /** A cursor before the first record of a part, in front of which so many lines stand. */
+    default LogCursor open(int source, InputStream in, long linesBefore) throws IOException {
+      return open(source, in);
+    }
+
     /** The same, with lines that another source has too counted and not read. */
     default Content without(Repeat repeat) {
       return this;
@@ -112,18 +117,18 @@ public final class FileSource implements LogSource {
   @Override
   public List<Part> parts(long bytes) throws IOException {
     if (compression != Compression.NONE || !(file.bytes() instanceof Ground ground)) {
-      return List.of(this::open);
+      return List.of(linesBefore -> open());
     }
     List<Long> cuts = Cuts.of(ground, ground.size(), bytes, content::startsAfresh);
     if (cuts.size() == 1) {
-      return List.of(this::open);
+      return List.of(linesBefore -> open());
     }
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < cuts.size(); i++) {
       long from = cuts.get(i);
       // What is written behind the size seen belongs to the last part, as it does to the whole.
       long length = i + 1 < cuts.size() ? cuts.get(i + 1) - from : Long.MAX_VALUE - from;
-      parts.add(() -> content.open(index, ground.part(from, length).open()));
+      parts.add(before -> content.open(index, ground.part(from, length).open(), before));
     }
     return parts;
   }

@@ -80,8 +80,13 @@ public final class LineCursor implements LogCursor {
       implements FileSource.Content {
     @Override
     public LogCursor open(int source, InputStream in) {
-      return new LineCursor(
-          source, LineReader.parsing(in, longest), packing, wrapping, parser.get(), local, longest);
+      return open(source, in, 0);
+    }
+
+    @Override
+    public LogCursor open(int source, InputStream in, long linesBefore) {
+      LineReader reader = LineReader.parsing(in, longest).from(linesBefore);
+      return new LineCursor(source, reader, packing, wrapping, parser.get(), local, longest);
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class LineReader implements Closeable {
   private int odd;
   private boolean zeroes;
   private long number;
+  private long before;
   private boolean tooLong;
   private boolean terminated;
 
@@ -58,6 +59,12 @@ public final class LineReader implements Closeable {
    */
   public static LineReader parsing(InputStream in, int limit) {
     return new LineReader(in, limit, false);
+  }
+
+  /** The same with its lines numbered as if so many stood before them. */
+  LineReader from(long linesBefore) {
+    before = linesBefore;
+    return this;
   }
 
   /** Lines to be quoted, exactly as they stand in the file. */
@@ -118,7 +125,7 @@ public final class LineReader implements Closeable {
 
   /** 1-based number of the current line. */
   public long number() {
-    return number;
+    return before + number;
   }
 
   /** Whether the line ended with a line end. */

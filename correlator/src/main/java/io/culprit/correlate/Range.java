@@ -1,4 +1,4 @@
-package io.culprit.engine;
+package io.culprit.correlate;
 
 /**
  * A half-open range of time in epoch microseconds: {@code from <= t < to}.
