@@ -12,10 +12,13 @@ import java.util.Arrays;
  * whole is worked out. Confined to one thread; the tables are used again.
  */
 final class Alignment {
-  /** Weight of the pair of an entry on the left and one on the right; not positive: no pair. */
-  interface Weights {
+  /** What is added to the weight of a pair of an entry on the left and one on the right. */
+  interface Bonus {
     float of(int left, int right);
   }
+
+  private static final float EQUAL = 2;
+  private static final float EQUAL_TO_OTHER = 0.6f;
 
   /** How far the band reaches to either side of the best path so far. */
   private static final int REACH = 96;
@@ -49,22 +52,47 @@ final class Alignment {
   /**
    * Index of the left partner of each entry on the right, -1: none.
    *
+   * @param left what each entry looks like; only equal ones may pair
+   * @param others what it may look like too, at a lower weight; the same where there is nothing
+   *     else
+   * @param right what each entry on the other side looks like
+   * @param bonus what is added to the weight of a pair
    * @param lead what an entry on the right costs that stands before the first pair
-   * @param possible how many pairs there could be at most; -1: not known, so the whole is worked
-   *     out
+   * @param begun whether the two sides are known to begin near each other; if not, the whole is
+   *     worked out
    */
-  int[] of(int lefts, int rights, Weights weights, float lead, int possible) {
-    if (possible >= 0 && rights > 2 * REACH) {
-      int[] found = within(lefts, rights, weights, lead, 2 * REACH + 1);
+  int[] of(long[] left, long[] others, long[] right, Bonus bonus, float lead, boolean begun) {
+    if (begun && right.length > 2 * REACH) {
+      int[] found = within(left, others, right, bonus, lead, 2 * REACH + 1);
       long pairs = Arrays.stream(found).filter(i -> i >= 0).count();
-      if (pairs >= possible * (1 - MISSED) - MISSED_FEW) {
+      if (pairs >= common(left, right) * (1 - MISSED) - MISSED_FEW) {
         return found;
       }
     }
-    return within(lefts, rights, weights, lead, rights);
+    return within(left, others, right, bonus, lead, right.length);
   }
 
-  private int[] within(int n, int m, Weights weights, float lead, int width) {
+  /** How many pairs of equal symbols there could be, whatever their order. */
+  private static int common(long[] left, long[] right) {
+    long[] a = left.clone();
+    long[] b = right.clone();
+    Arrays.sort(a);
+    Arrays.sort(b);
+    int pairs = 0;
+    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+      pairs += a[i] == b[j] ? 1 : 0;
+      boolean equal = a[i] == b[j];
+      boolean less = a[i] < b[j];
+      i += equal || less ? 1 : 0;
+      j += less ? 0 : 1;
+    }
+    return pairs;
+  }
+
+  private int[] within(
+      long[] left, long[] others, long[] right, Bonus bonus, float lead, int width) {
+    int n = left.length;
+    int m = right.length;
     room(n, m, width);
     low[0] = 0;
     high[0] = m;
@@ -75,7 +103,7 @@ final class Alignment {
     for (int i = 1; i <= n; i++) {
       low[i] = from;
       high[i] = Math.min(m, from + width - 1);
-      int best = row(i, weights, width);
+      int best = row(i, left, others, right, bonus, width);
       float[] done = row;
       row = above;
       above = done;
@@ -85,7 +113,7 @@ final class Alignment {
   }
 
   /** Works out one row of the band; returns where its best path ends. */
-  private int row(int i, Weights weights, int width) {
+  private int row(int i, long[] left, long[] others, long[] right, Bonus bonus, int width) {
     int a = low[i];
     int b = high[i];
     if (i > 1) {
@@ -97,6 +125,8 @@ final class Alignment {
     row[a - 1] = a == 1 ? above[0] : NONE;
     int best = a;
     int at = i * width - a;
+    long symbol = left[i - 1];
+    long other = others[i - 1];
     for (int j = a; j <= b; j++) {
       float most = above[j];
       byte how = UP;
@@ -104,10 +134,12 @@ final class Alignment {
         most = row[j - 1] - skip;
         how = BACK;
       }
-      float weight = weights.of(i - 1, j - 1);
-      if (weight > 0 && above[j - 1] + weight >= most) {
-        most = above[j - 1] + weight;
-        how = PAIR;
+      if (right[j - 1] == symbol || right[j - 1] == other) {
+        float weight = (right[j - 1] == symbol ? EQUAL : EQUAL_TO_OTHER) + bonus.of(i - 1, j - 1);
+        if (weight > 0 && above[j - 1] + weight >= most) {
+          most = above[j - 1] + weight;
+          how = PAIR;
+        }
       }
       row[j] = most;
       steps[at + j] = how;

@@ -284,24 +284,24 @@ public final class Correlator {
     long time = item.time();
     if (event instanceof AccessEvent e) {
       if (e.hop() == Hop.BALANCER) {
-        window.balancers.add(new Open<>(time, e));
+        window.balancers.add(Open.of(time, e));
       } else {
         window.drafts.add(Draft.ofProxy(e));
       }
     } else if (event instanceof BackendEvent e) {
-      window.backends.add(new Open<>(time, e));
+      window.backends.add(Open.of(time, e));
     } else if (event instanceof AppEvent e) {
       SequenceJoin sequence =
           item.timed() && !isCoarse(e) ? null : sequences.get(e.origin().source());
       if (sequence != null) {
         sequence.feed(e);
       } else {
-        window.apps.add(new Open<>(time, e));
+        window.apps.add(Open.of(time, e));
       }
     } else if (event instanceof ClientEvent e) {
-      window.clients.add(new Open<>(time, e));
+      window.clients.add(Open.of(time, e));
     } else if (event instanceof NoticeEvent e) {
-      window.notices.add(new Open<>(time, e));
+      window.notices.add(Open.of(time, e));
     }
   }
 

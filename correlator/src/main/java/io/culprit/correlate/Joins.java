@@ -88,11 +88,14 @@ final class Joins {
     Ends.estimate(drafts);
     if (drafts.stream().anyMatch(Draft::isCoarse)) {
       // the sure pairs of the first look tell where in their seconds the other lines lie
+      boolean unsure = false;
       for (Draft d : drafts) {
-        d.backend.removeIf(b -> b.tier() == Tier.TIME && taken.remove(b.event()));
+        unsure |= d.backend.removeIf(b -> b.tier() == Tier.TIME && taken.remove(b.event()));
       }
-      backends(drafts, window.backends, taken);
-      Ends.estimate(drafts);
+      if (unsure) {
+        backends(drafts, window.backends, taken);
+        Ends.estimate(drafts);
+      }
     }
     byId(drafts, window.apps, taken, (d, e) -> e.at().isPresent() ? Lags.app(d, e, comparable) : 0);
     apps(drafts, window.apps, taken);
@@ -105,30 +108,6 @@ final class Joins {
 
   // ---- request ids
 
-  private Map<String, List<Draft>> index(List<Draft> drafts) {
-    Map<String, List<Draft>> map = new HashMap<>();
-    if (options.useIds()) {
-      for (Draft d : drafts) {
-        put(map, RequestIds.of(d.anchor()), d);
-        if (d.balancer != null) {
-          put(map, RequestIds.of(d.balancer.event()), d);
-        }
-        d.backend.forEach(b -> put(map, RequestIds.of(b.event()), d));
-        d.app.forEach(a -> put(map, RequestIds.of(a.event()), d));
-      }
-    }
-    return map;
-  }
-
-  private static void put(Map<String, List<Draft>> map, String id, Draft draft) {
-    if (!id.isEmpty()) {
-      List<Draft> list = map.computeIfAbsent(Ids.canonical(id), k -> new ArrayList<>(1));
-      if (!list.contains(draft)) {
-        list.add(draft);
-      }
-    }
-  }
-
   private <E extends LogEvent> void byId(
       List<Draft> drafts,
       List<Open<E>> events,
@@ -137,12 +116,10 @@ final class Joins {
     if (!options.useIds()) {
       return;
     }
-    Map<String, List<Draft>> index = index(drafts);
+    Holders index = new Holders(drafts);
     for (Open<E> open : events) {
       E e = open.event();
-      String key = Ids.canonical(RequestIds.of(e));
-      List<Draft> holders =
-          key.isEmpty() || taken.contains(e) ? List.of() : index.getOrDefault(key, List.of());
+      List<Draft> holders = taken.contains(e) ? List.of() : index.of(open.id());
       Draft best = null;
       double least = Double.MAX_VALUE;
       for (Draft d : holders) {
@@ -167,12 +144,14 @@ final class Joins {
    */
   private void clientsById(
       List<Draft> drafts, List<Open<ClientEvent>> events, Set<LogEvent> taken) {
-    Map<String, List<Draft>> index = index(drafts);
+    if (!options.useIds()) {
+      return;
+    }
+    Holders index = new Holders(drafts);
     for (Open<ClientEvent> open : events) {
       ClientEvent e = open.event();
-      String id = Ids.canonical(RequestIds.of(e));
       boolean found = false;
-      for (Draft d : id.isEmpty() ? List.<Draft>of() : index.getOrDefault(id, List.of())) {
+      for (Draft d : index.of(open.id())) {
         boolean sameMethod = e.method().isEmpty() || e.method().equals(d.anchor().method());
         boolean inside =
             d.end() + d.precision() + 2_000_000 >= e.start().micros()

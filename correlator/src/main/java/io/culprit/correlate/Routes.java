@@ -137,5 +137,13 @@ final class Routes {
   }
 
   /** An event in the window that no exchange has taken for good. */
-  record Open<E extends LogEvent>(long time, E event) {}
+  record Open<E extends LogEvent>(long time, E event, String id) {
+    /**
+     * An event at its time on the reference clock, with its id in the spelling in which ids are
+     * compared; empty: none.
+     */
+    static <E extends LogEvent> Open<E> of(long time, E event) {
+      return new Open<>(time, event, Ids.canonical(RequestIds.of(event)));
+    }
+  }
 }

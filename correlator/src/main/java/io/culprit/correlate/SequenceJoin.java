@@ -1,5 +1,6 @@
 package io.culprit.correlate;
 
+import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.NoticeEvent;
@@ -7,9 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -216,54 +215,34 @@ final class SequenceJoin implements AutoCloseable {
   /** Index of the draft of each line, -1: none. */
   private int[] aligned(List<Draft> block, int m) {
     int n = block.size();
-    Map<String, Integer> symbols = new HashMap<>();
-    int[] left = new int[n];
-    int[] leftLate = new int[n];
+    long[] left = new long[n];
+    long[] late = new long[n];
     for (int i = 0; i < n; i++) {
       Draft d = block.get(i);
-      left[i] = symbol(symbols, d.anchor().method(), d.anchor().target(), d.anchor().status());
+      AccessEvent a = d.anchor();
+      left[i] = symbol(a.method(), a.target(), a.status());
       // after a cut the application's own status counts
-      leftLate[i] =
+      late[i] =
           d.wasCut() && !d.backend.isEmpty()
-              ? symbol(
-                  symbols,
-                  d.anchor().method(),
-                  d.anchor().target(),
-                  d.backend.get(0).event().status())
-              : -1;
+              ? symbol(a.method(), a.target(), d.backend.get(0).event().status())
+              : left[i];
     }
-    int[] right = new int[m];
+    long[] right = new long[m];
     for (int j = 0; j < m; j++) {
       AppEvent e = lines.get(j);
-      right[j] = symbol(symbols, e.method(), e.target(), e.status());
+      right[j] = symbol(e.method(), e.target(), e.status());
     }
     boolean begun = position != Long.MIN_VALUE;
     return alignment.of(
-        n,
-        m,
+        left,
+        late,
+        right,
         (i, j) -> {
-          float weight = left[i] == right[j] ? 2f : leftLate[i] == right[j] ? 0.6f : 0f;
-          if (weight == 0) {
-            return 0;
-          }
           double peer = Lags.peerCost(block.get(i), lines.get(j), comparable);
-          return weight + (peer < 0 ? 1f : peer > 2 ? -9f : 0f);
+          return peer < 0 ? 1f : peer > 2 ? -9f : 0f;
         },
         begun ? SKIP_LINE : SKIP_LEADING,
-        begun ? possible(left, right, symbols.size()) : -1);
-  }
-
-  /** How many pairs of equal symbols there could be, whatever their order. */
-  private static int possible(int[] left, int[] right, int symbols) {
-    int[] open = new int[symbols];
-    for (int symbol : right) {
-      open[symbol]++;
-    }
-    int pairs = 0;
-    for (int symbol : left) {
-      pairs += open[symbol]-- > 0 ? 1 : 0;
-    }
-    return pairs;
+        begun);
   }
 
   /** Pairs what is left alone and lies near in order or time. */
@@ -335,15 +314,8 @@ final class SequenceJoin implements AutoCloseable {
     return base / (1 + rivals);
   }
 
-  private static int symbol(
-      Map<String, Integer> symbols, String method, String target, int status) {
-    String key = method + ' ' + Ids.decoded(target) + ' ' + status;
-    Integer known = symbols.get(key);
-    if (known == null) {
-      known = symbols.size();
-      symbols.put(key, known);
-    }
-    return known;
+  private static long symbol(String method, String target, int status) {
+    return Ids.hash(method, Ids.decoded(target), String.valueOf(status));
   }
 
   /** When the answer began: what the proxy logged of it, else when the handler ended. */
