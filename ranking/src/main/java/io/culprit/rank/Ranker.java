@@ -9,9 +9,11 @@ import io.culprit.rank.infer.Attribution;
 import io.culprit.rank.infer.Judgement;
 import io.culprit.rank.infer.Posterior;
 import io.culprit.rank.infer.Priors;
+import io.culprit.rank.infer.StabilityOf;
 import io.culprit.rank.page.Assumed;
 import io.culprit.rank.page.Checklist;
 import io.culprit.rank.page.ContextFacts;
+import io.culprit.rank.page.Counterfactuals;
 import io.culprit.rank.page.Entries;
 import io.culprit.rank.page.Narrative;
 import io.culprit.rank.page.Samples;
@@ -77,6 +79,7 @@ public final class Ranker {
     Attribution attribution = assessed.attribution();
     Judgement judgement = assessed.judgement();
     Verdict verdict = judgement.verdict();
+    Optional<Stability> stability = StabilityOf.assessment(assessed);
     List<Waterfall> samples = Samples.of(scene, attribution, judgement.order());
     List<ChainLink> chain = TimeoutChain.of(scene);
     Timeline timeline = TimelineOf.scene(scene);
@@ -95,7 +98,8 @@ public final class Ranker {
         file.title(),
         verdict,
         Narrative.headline(scene, verdict, ranking),
-        Narrative.changesMind(verdict, ranking, quoted),
+        Narrative.changesMind(verdict, ranking, quoted, stability),
+        stability,
         start(scene, attribution),
         end(scene, attribution),
         joined(ContextFacts.of(scene), Assumed.context(assumptions)),
@@ -107,6 +111,7 @@ public final class Ranker {
         quotes.on(timeline),
         chain.stream().map(quotes::on).toList(),
         TimeSpent.of(scene),
+        Counterfactuals.of(scene),
         samples.stream().map(quotes::on).toList(),
         quotes.on(unexplained),
         file.correlation(),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param verdict what the investigation dares to say
  * @param headline one or two sentences: what, how sure
  * @param changesMind what evidence would change it, one sentence each
+ * @param stability how firmly the verdict stands; empty where nobody is accused
  * @param startMicros beginning of the incident (first failure, or of the data), epoch microseconds
  * @param endMicros its end
  * @param context detected facts as label and text, for the head of the report
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param timeline requests and failures over time
  * @param chain the timeouts from the client to the handler
  * @param spans where the time went, failed beside healthy
+ * @param counterfactuals the failed requests against the limits at which they ended
  * @param samples up to three failed requests, step by step
  * @param unexplained places of failures that no cause explains (up to 20)
  * @param correlation sources, joins and clocks
@@ -39,6 +41,7 @@ public record Report(
     Verdict verdict,
     String headline,
     List<String> changesMind,
+    Optional<Stability> stability,
     long startMicros,
     long endMicros,
     List<ContextLine> context,
@@ -50,6 +53,7 @@ public record Report(
     Timeline timeline,
     List<ChainLink> chain,
     List<SpanLine> spans,
+    List<Counterfactual> counterfactuals,
     List<Waterfall> samples,
     List<Citation> unexplained,
     Correlation correlation,
@@ -66,6 +70,7 @@ public record Report(
     findings = List.copyOf(findings);
     chain = List.copyOf(chain);
     spans = List.copyOf(spans);
+    counterfactuals = List.copyOf(counterfactuals);
     samples = List.copyOf(samples);
     unexplained = List.copyOf(unexplained);
     settings = List.copyOf(settings);
@@ -82,6 +87,7 @@ public record Report(
         verdict,
         headline,
         changesMind,
+        stability,
         startMicros,
         endMicros,
         context,
@@ -93,6 +99,7 @@ public record Report(
         timeline,
         chain,
         spans,
+        counterfactuals,
         samples,
         unexplained,
         correlation,

@@ -3,15 +3,11 @@ package io.culprit.rank.infer;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Kind;
-import io.culprit.rank.State;
 import io.culprit.rank.Weights;
-import io.culprit.rank.finding.Probe;
-import io.culprit.rank.finding.Probes;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,28 +29,35 @@ public final class Attribution {
   /** A sign linked less than this to a cause does not tell of it. */
   private static final double TELLING = 0.1;
 
-  private final Map<Request, Cause> explained;
+  private final IdentityHashMap<Request, Cause> explained;
+  private final Map<Cause, Long> counts;
 
-  private Attribution(Map<Request, Cause> explained) {
+  private Attribution(IdentityHashMap<Request, Cause> explained, Map<Cause, Long> counts) {
     this.explained = explained;
+    this.counts = counts;
   }
 
   /** Explains the failures of a scene. */
   public static Attribution of(
       Scene scene, List<Finding> findings, Map<Cause, Double> probabilities, Weights weights) {
-    List<Probe> probes = telling(findings);
-    Map<Request, Cause> explained = new LinkedHashMap<>();
-    Map<List<Boolean>, Optional<Cause>> known = new HashMap<>();
-    for (Request r : scene.failed()) {
-      List<Boolean> signs = new ArrayList<>(probes.size());
-      for (Probe p : probes) {
-        signs.add(p.shows(r, scene));
-      }
-      known
-          .computeIfAbsent(signs, s -> best(probes, s, probabilities, weights))
-          .ifPresent(c -> explained.put(r, c));
-    }
-    return new Attribution(explained);
+    return of(Signs.of(scene, findings), probabilities, weights);
+  }
+
+  /** Explains the failures by the signs that they carry. */
+  static Attribution of(Signs signs, Map<Cause, Double> probabilities, Weights weights) {
+    IdentityHashMap<Request, Cause> explained = new IdentityHashMap<>();
+    Map<Cause, Long> counts = new EnumMap<>(Cause.class);
+    signs
+        .bearers()
+        .forEach(
+            (carried, requests) ->
+                best(signs.ids(), carried, probabilities, weights)
+                    .ifPresent(
+                        c -> {
+                          requests.forEach(r -> explained.put(r, c));
+                          counts.merge(c, (long) requests.size(), Long::sum);
+                        }));
+    return new Attribution(explained, counts);
   }
 
   /** What explains a failed request; empty: nothing does. */
@@ -64,7 +67,7 @@ public final class Attribution {
 
   /** Number of failures that a cause explains. */
   public long explains(Cause cause) {
-    return explained.values().stream().filter(c -> c == cause).count();
+    return counts.getOrDefault(cause, 0L);
   }
 
   /** Number of failures that some cause explains. */
@@ -72,33 +75,21 @@ public final class Attribution {
     return explained.size();
   }
 
-  private static List<Probe> telling(List<Finding> findings) {
-    Map<String, Finding> byId = new HashMap<>();
-    findings.forEach(f -> byId.put(f.id(), f));
-    return Probes.all().stream()
-        .filter(
-            p -> {
-              Finding f = byId.get(p.id());
-              return f != null && f.state() == State.PRESENT;
-            })
-        .toList();
-  }
-
   private static Optional<Cause> best(
-      List<Probe> probes, List<Boolean> signs, Map<Cause, Double> probabilities, Weights weights) {
+      List<String> ids, List<Boolean> signs, Map<Cause, Double> probabilities, Weights weights) {
     if (!signs.contains(true)) {
       return Optional.empty();
     }
-    double nothing = StrictMath.log(STRAY) + fit(probes, signs, weights, List.of());
+    double nothing = StrictMath.log(STRAY) + fit(ids, signs, weights, List.of());
     double total = StrictMath.exp(nothing);
     double most = 0;
     Cause best = null;
     for (Cause c : Cause.values()) {
       double p = probabilities.getOrDefault(c, 0.0);
-      if (p >= CREDIBLE && carries(probes, signs, weights, c)) {
+      if (p >= CREDIBLE && carries(ids, signs, weights, c)) {
         double fit =
             weights.kindsOf(c).stream()
-                .mapToDouble(k -> fit(probes, signs, weights, List.of(k)))
+                .mapToDouble(k -> fit(ids, signs, weights, List.of(k)))
                 .max()
                 .orElse(0);
         double likelihood = StrictMath.exp(StrictMath.log(p) + fit);
@@ -114,9 +105,9 @@ public final class Attribution {
 
   /** Whether the request carries at least one sign that the cause shows and chance does not. */
   private static boolean carries(
-      List<Probe> probes, List<Boolean> signs, Weights weights, Cause cause) {
-    for (int i = 0; i < probes.size(); i++) {
-      if (signs.get(i) && weights.link(probes.get(i).id(), cause) >= TELLING) {
+      List<String> ids, List<Boolean> signs, Weights weights, Cause cause) {
+    for (int i = 0; i < ids.size(); i++) {
+      if (signs.get(i) && weights.link(ids.get(i), cause) >= TELLING) {
         return true;
       }
     }
@@ -124,10 +115,10 @@ public final class Attribution {
   }
 
   private static double fit(
-      List<Probe> probes, List<Boolean> signs, Weights weights, List<Kind> atWork) {
+      List<String> ids, List<Boolean> signs, Weights weights, List<Kind> atWork) {
     double log = 0;
-    for (int i = 0; i < probes.size(); i++) {
-      Weights.Link link = weights.links().get(probes.get(i).id());
+    for (int i = 0; i < ids.size(); i++) {
+      Weights.Link link = weights.links().get(ids.get(i));
       if (link != null) {
         double p = NoisyOr.shown(link, atWork);
         log += StrictMath.log(signs.get(i) ? p : 1 - p) / 2;

@@ -24,6 +24,8 @@ final class Everyday {
   /** Requests with a sign, or closes at a common time, that are no coincidence. */
   private static final int TIMED = 5;
 
+  private static final Scene.Fact<Boolean> USUAL = Everyday::usual;
+
   private Everyday() {}
 
   /**
@@ -31,7 +33,7 @@ final class Everyday {
    * it is then.
    */
   static boolean is(Scene scene, List<Finding> findings) {
-    return usual(scene) && findings.stream().noneMatch(Everyday::standsOut);
+    return scene.once(USUAL) && findings.stream().noneMatch(Everyday::standsOut);
   }
 
   /** A sign's strength holds it against the rate at which it shows on an ordinary day. */

@@ -27,6 +27,11 @@ public record Priors(Map<Cause, Double> setting, Map<Cause, Double> assumed) {
     return new Priors(setting, setting);
   }
 
+  /** Whether nothing is assumed. */
+  boolean isUnassumed() {
+    return setting.equals(assumed);
+  }
+
   /**
    * Priors in a setting.
    *

@@ -4,6 +4,7 @@ import io.culprit.rank.Catalogue;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Role;
+import io.culprit.rank.Stability;
 import io.culprit.rank.State;
 import io.culprit.rank.Suspect;
 import io.culprit.rank.Verdict;
@@ -13,12 +14,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The sentences that carry the verdict. */
 public final class Narrative {
   private static final int REASONS = 2;
   private static final int CHANGES = 3;
-  private static final double CLOSE = 3;
 
   /** What the logs could not show of a cause less probable than this changes nothing. */
   private static final double RIVAL = 0.1;
@@ -94,7 +95,10 @@ public final class Narrative {
 
   /** What evidence would change the verdict. */
   public static List<String> changesMind(
-      Verdict verdict, List<Suspect> ranking, List<Finding> findings) {
+      Verdict verdict,
+      List<Suspect> ranking,
+      List<Finding> findings,
+      Optional<Stability> stability) {
     List<String> texts = new ArrayList<>();
     if (verdict == Verdict.NOTHING_WRONG) {
       texts.add(
@@ -102,19 +106,7 @@ public final class Narrative {
       return texts;
     }
     Suspect first = ranking.get(0);
-    first.findings().stream()
-        .filter(w -> w.finding().state() == State.PRESENT && w.decibans() >= CLOSE)
-        .limit(1)
-        .forEach(
-            w ->
-                texts.add(
-                    "Without the finding `"
-                        + w.finding().id()
-                        + "` the odds of "
-                        + name(first)
-                        + " fall by "
-                        + decibans(w.decibans())
-                        + "."));
+    stability.ifPresent(s -> texts.add(Firmness.words(s, verdict)));
     for (Suspect s : ranking) {
       if (s.rank() > first.rank() && s.probability() < RIVAL) {
         break;
@@ -170,9 +162,5 @@ public final class Narrative {
   private static String decapitalised(String s) {
     boolean acronym = s.length() > 1 && Character.isUpperCase(s.charAt(1));
     return acronym ? s : s.substring(0, 1).toLowerCase(Locale.ROOT) + s.substring(1);
-  }
-
-  private static String decibans(double db) {
-    return String.format(Locale.ROOT, "%.0f decibans", db);
   }
 }

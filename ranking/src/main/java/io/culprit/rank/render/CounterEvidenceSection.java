@@ -1,6 +1,8 @@
 package io.culprit.rank.render;
 
+import io.culprit.rank.Catalogue;
 import io.culprit.rank.Report;
+import io.culprit.rank.Stability;
 import io.culprit.rank.Status;
 import io.culprit.rank.Suspect;
 import io.culprit.rank.Weighed;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  */
 final class CounterEvidenceSection implements Section {
   private static final int SIGNS = 3;
+  private static final int TRIALS = 4;
 
   @Override
   public void write(Report report, MarkdownPage page) throws IOException {
@@ -53,8 +56,40 @@ final class CounterEvidenceSection implements Section {
                             .map(MarkdownEscape::text)
                             .collect(Collectors.joining(" ")))
             .toList();
+    if (report.stability().isPresent()) {
+      stability(report.stability().get(), page);
+    }
+
     page.paragraph("**Not testable with these logs, or only in part:**");
     page.bullets(
         untestable.isEmpty() ? List.of("Nothing: every sign could have been seen.") : untestable);
+  }
+
+  private static void stability(Stability stability, MarkdownPage page) throws IOException {
+    page.paragraph(
+        "**The ranking without each family of signs**, those that change most first. With the odds"
+            + " of every prior and link drawn anew (standard deviation "
+            + Figures.signed(stability.spreadDecibans()).replace("+", "")
+            + " dB), the first cause stays first in "
+            + Figures.of(stability.stays(), stability.draws())
+            + " draws.");
+    page.table(
+        List.of("Left out", "Its signs", "First then", "Probability", "Verdict then"),
+        stability.without().stream()
+            .limit(TRIALS)
+            .map(
+                w ->
+                    List.of(
+                        MarkdownEscape.text(w.left()),
+                        w.findings().isEmpty()
+                            ? Figures.NONE
+                            : w.findings().stream()
+                                .limit(SIGNS)
+                                .map(MarkdownEscape::code)
+                                .collect(Collectors.joining(", ")),
+                        MarkdownEscape.text(Catalogue.of(w.first()).title()),
+                        Figures.probability(w.probability()),
+                        w.verdict().slug().replace('-', ' ') + (w.flips() ? ", **changed**" : "")))
+            .toList());
   }
 }

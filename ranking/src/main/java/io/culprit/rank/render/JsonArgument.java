@@ -5,6 +5,7 @@ import io.culprit.correlate.Outcome;
 import io.culprit.rank.Failures;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Report;
+import io.culprit.rank.Stability;
 import io.culprit.rank.Suspect;
 import io.culprit.rank.Weighed;
 import java.io.IOException;
@@ -25,6 +26,11 @@ final class JsonArgument {
     json.writeStringField("verdict", report.verdict().slug());
     json.writeStringField("headline", report.headline());
     fields.strings("changesMind", report.changesMind());
+    if (report.stability().isPresent()) {
+      stability(report.stability().get());
+    } else {
+      json.writeNullField("stability");
+    }
     incident(report);
     json.writeNumberField("requestCount", report.requests());
     failures(report.failures());
@@ -41,6 +47,26 @@ final class JsonArgument {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void stability(Stability stability) throws IOException {
+    json.writeObjectFieldStart("stability");
+    json.writeNumberField("draws", stability.draws());
+    fields.decimal("spreadDecibans", stability.spreadDecibans(), 2);
+    json.writeNumberField("stays", stability.stays());
+    json.writeArrayFieldStart("without");
+    for (Stability.Without w : stability.without()) {
+      json.writeStartObject();
+      json.writeStringField("left", w.left());
+      fields.strings("findings", w.findings());
+      json.writeStringField("first", w.first().slug());
+      fields.probability("probability", w.probability());
+      json.writeStringField("verdict", w.verdict().slug());
+      json.writeBooleanField("flips", w.flips());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private void incident(Report report) throws IOException {

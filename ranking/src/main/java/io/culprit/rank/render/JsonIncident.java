@@ -6,6 +6,7 @@ import io.culprit.rank.Cause;
 import io.culprit.rank.ChainLink;
 import io.culprit.rank.ChecklistItem;
 import io.culprit.rank.ContextLine;
+import io.culprit.rank.Counterfactual;
 import io.culprit.rank.Fact;
 import io.culprit.rank.Report;
 import io.culprit.rank.SpanLine;
@@ -44,6 +45,11 @@ final class JsonIncident {
     json.writeArrayFieldStart("spans");
     for (SpanLine s : report.spans()) {
       span(s);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("counterfactuals");
+    for (Counterfactual c : report.counterfactuals()) {
+      counterfactual(c);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("samples");
@@ -131,6 +137,18 @@ final class JsonIncident {
     json.writeNumberField("n", n);
     millis("medianMs", median);
     millis("p95Ms", p95);
+    json.writeEndObject();
+  }
+
+  private void counterfactual(Counterfactual c) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("layer", c.layer());
+    millis("limitMs", c.limitMicros());
+    fields.ratio("known", c.known());
+    fields.ratio("below", c.below());
+    fields.ratio("belowTwice", c.belowTwice());
+    fields.ratio("unwaited", c.unwaited());
+    fields.ratio("waitedBelow", c.waitedBelow());
     json.writeEndObject();
   }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,35 @@ class NoisyOrTest {
         (c, p) ->
             assertEquals(
                 p, 1 / (1 + Math.exp(-fast.logOdds().get(c))), 1e-9, c + ", seed " + seed));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void of_theWeightsInUse_agreesWithEnumeration_oneByOneAndTogether(long seed) {
+    Random random = new Random(seed);
+    Weights weights =
+        WeightsFile.builtIn()
+            .without(seed % 2 == 0 ? Set.of(Cause.DNS_TLS) : Set.of(Cause.RESOURCE_LIMITS));
+    List<Finding> findings = new ArrayList<>();
+    for (String id : weights.links().keySet()) {
+      int state = random.nextInt(6);
+      findings.add(
+          state > 3
+              ? finding(id, "family" + random.nextInt(9), State.UNOBSERVABLE, 0)
+              : state == 0 ? shown(id, "alone" + id) : missed(id, "family" + random.nextInt(9)));
+    }
+    Posterior fast = NoisyOr.of(findings, Priors.of(weights.priors()), 1, weights);
+    List<Weighing> weighings = Weighing.of(findings, weights);
+    Belief together = new Belief(Space.folded(weights, weighings), weights.priors(), 1, weights);
+    together.weigh(weighings, p -> p);
+    Map<Cause, Double> folded = together.logOdds();
+    enumerated(findings, weights)
+        .forEach(
+            (c, p) -> {
+              double odds = Math.log(p / (1 - p));
+              assertEquals(odds, fast.logOdds().get(c), 1e-6, c + ", seed " + seed);
+              assertEquals(odds, folded.get(c), 1e-6, c + " together, seed " + seed);
+            });
   }
 
   private static Weights randomWeights(Random random) {

@@ -21,6 +21,7 @@ import io.culprit.rank.ChainLink;
 import io.culprit.rank.ChecklistItem;
 import io.culprit.rank.Citation;
 import io.culprit.rank.ContextLine;
+import io.culprit.rank.Counterfactual;
 import io.culprit.rank.Failures;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Provenance;
@@ -29,6 +30,7 @@ import io.culprit.rank.Report;
 import io.culprit.rank.RequestEntry;
 import io.culprit.rank.Role;
 import io.culprit.rank.SpanLine;
+import io.culprit.rank.Stability;
 import io.culprit.rank.State;
 import io.culprit.rank.Status;
 import io.culprit.rank.Suspect;
@@ -131,6 +133,7 @@ final class Reports {
         verdict,
         headline,
         List.of("The proxy's configuration, if it showed a limit other than 5 s."),
+        failures ? Optional.of(stability()) : Optional.empty(),
         START,
         START + 725_000_000,
         List.of(
@@ -162,6 +165,15 @@ final class Reports {
                 7_400_000,
                 9_100_000),
             new SpanLine("all routes", "waiting for a worker", 784, 400, 2_000, 0, -1, -1)),
+        List.of(
+            new Counterfactual(
+                "nginx",
+                5_000_000,
+                new Ratio(80, 85),
+                new Ratio(0, 80),
+                new Ratio(79, 80),
+                new Ratio(75, 80),
+                new Ratio(0, 5))),
         List.of(sample()),
         List.of(citation(77)),
         correlation(),
@@ -182,6 +194,23 @@ final class Reports {
                 false)),
         requests ? Optional.of(List.of(entry(), orphan())) : Optional.empty(),
         new Provenance("1.2.3", List.of("--timezone Europe/Berlin"), List.of("ab12")));
+  }
+
+  private static Stability stability() {
+    return new Stability(
+        List.of(
+            new Stability.Without(
+                "wall",
+                List.of("proxy-timeout-wall"),
+                Cause.BACKEND_VARIANCE,
+                0.44,
+                Verdict.UNDECIDED,
+                true),
+            new Stability.Without(
+                "queue", List.of("queue-wait"), Cause.PROXY_TIMEOUT, 0.93, Verdict.CULPRIT, false)),
+        200,
+        3.01,
+        187);
   }
 
   private Failures failures() {
