@@ -2,13 +2,16 @@ package io.culprit.benchmark;
 
 import io.culprit.engine.Investigation;
 import io.culprit.engine.LocalEngine;
+import io.culprit.rank.Assumptions;
 import io.culprit.rank.Finding;
+import io.culprit.rank.NextEvidence;
 import io.culprit.rank.Ranker;
 import io.culprit.rank.Stability;
 import io.culprit.rank.Weights;
 import io.culprit.rank.WeightsFile;
 import io.culprit.rank.infer.Assessment;
 import io.culprit.rank.infer.StabilityOf;
+import io.culprit.rank.page.Wanted;
 import io.culprit.rank.scene.Scene;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,6 +69,12 @@ public class InferenceBenchmark {
   @Benchmark
   public Assessment assess() {
     return ranker.assess(scene, findings);
+  }
+
+  /** What missing evidence is expected to tell. */
+  @Benchmark
+  public List<NextEvidence> wanted() {
+    return Wanted.of(assessed, Assumptions.none());
   }
 
   /** The verdict without each family, and with other numbers. */

@@ -20,6 +20,7 @@ import io.culprit.rank.page.Samples;
 import io.culprit.rank.page.TimeSpent;
 import io.culprit.rank.page.TimelineOf;
 import io.culprit.rank.page.TimeoutChain;
+import io.culprit.rank.page.Wanted;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.io.IOException;
@@ -119,6 +120,7 @@ public final class Ranker {
         file.problems(),
         joined(file.notes(), Assumed.contradicted(scene, assumptions)),
         Checklist.of(scene, ranking.subList(0, SUSPECTS)),
+        Wanted.of(assessed, assumptions),
         listRequests ? Optional.of(Entries.of(scene, attribution)) : Optional.empty(),
         Provenance.none());
   }

@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param problems what could not be read
  * @param notes remarks on data quality, one sentence each
  * @param checklist what to look at or collect to settle the matter
+ * @param wanted evidence that is missing, the most bits a minute first
  * @param exchanges one entry per request, where asked for
  * @param provenance what is needed to make the report again
  */
@@ -61,6 +62,7 @@ public record Report(
     List<Problem> problems,
     List<String> notes,
     List<ChecklistItem> checklist,
+    List<NextEvidence> wanted,
     Optional<List<RequestEntry>> exchanges,
     Provenance provenance) {
   public Report {
@@ -77,6 +79,7 @@ public record Report(
     problems = List.copyOf(problems);
     notes = List.copyOf(notes);
     checklist = List.copyOf(checklist);
+    wanted = List.copyOf(wanted);
     exchanges = exchanges.map(List::copyOf);
   }
 
@@ -107,6 +110,7 @@ public record Report(
         problems,
         notes,
         checklist,
+        wanted,
         exchanges,
         stated);
   }

@@ -3,6 +3,7 @@ package io.culprit.rank.infer;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Kind;
 import io.culprit.rank.Weights;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -163,6 +164,141 @@ final class Belief {
       left = next;
     }
     return odds;
+  }
+
+  /** States that differ only in other causes than the ones asked for, together. */
+  static final class Cell {
+    private final List<Kind> atWork;
+    private final double weight;
+
+    /** Of those in which a cause is at work, in the order of {@link Space#causes()}. */
+    private final double[] with;
+
+    private Cell(List<Kind> atWork, double weight, double[] with) {
+      this.atWork = atWork;
+      this.weight = weight;
+      this.with = with;
+    }
+
+    /** The kinds at work of the causes asked for. */
+    List<Kind> atWork() {
+      return atWork;
+    }
+
+    /** The weight of all these states. */
+    double weight() {
+      return weight;
+    }
+
+    /** The weight of those in which the cause at a place is at work. */
+    double with(int cause) {
+      return with[cause];
+    }
+  }
+
+  /** The causes in the order in which cells know them. */
+  List<Cause> causes() {
+    return causes;
+  }
+
+  /** The joint distribution of some causes, each kind by itself, with all other causes beside. */
+  List<Cell> cells(List<Cause> asked) {
+    double[] states = states();
+    int n = causes.size();
+    int[] places = asked.stream().mapToInt(causes::indexOf).toArray();
+    int size = 1;
+    int[] step = new int[n];
+    for (int p : places) {
+      step[p] = size;
+      size *= 1 + space.told(p).size();
+    }
+    double[] absence = new double[n];
+    for (int c = 0; c < n; c++) {
+      absence[c] = absence(c);
+    }
+    double[][] sums = new double[size][n + 1];
+    int[] option = new int[n];
+    for (double weight : states) {
+      int key = 0;
+      for (int p : places) {
+        key += step[p] * option[p];
+      }
+      double[] sum = sums[key];
+      sum[n] += weight;
+      for (int c = 0; c < n; c++) {
+        sum[c] += option[c] > 0 ? weight : weight * (1 - absence[c]);
+      }
+      advance(option);
+    }
+    double excess = (1 - none) * empty(states);
+    List<Cell> cells = new ArrayList<>();
+    for (int key = 0; key < size; key++) {
+      int[] told = new int[places.length];
+      for (int i = 0; i < places.length; i++) {
+        told[i] = key / step[places[i]] % (1 + space.told(places[i]).size());
+      }
+      expand(places, told, sums[key], excess, cells);
+    }
+    return cells;
+  }
+
+  private void advance(int[] option) {
+    for (int c = option.length - 1; c >= 0; c--) {
+      option[c]++;
+      if (option[c] <= space.told(c).size()) {
+        return;
+      }
+      option[c] = 0;
+    }
+  }
+
+  /** Parts what is not told apart of the causes asked for: absence and each quiet kind. */
+  private void expand(int[] places, int[] key, double[] sums, double excess, List<Cell> cells) {
+    List<List<Kind>> ways = List.of(List.of());
+    List<Double> shares = List.of(1.0);
+    for (int i = 0; i < places.length; i++) {
+      int cause = places[i];
+      List<List<Kind>> nextWays = new ArrayList<>();
+      List<Double> nextShares = new ArrayList<>();
+      for (int w = 0; w < ways.size(); w++) {
+        if (key[i] > 0) {
+          nextWays.add(plus(ways.get(w), space.told(cause).get(key[i] - 1)));
+          nextShares.add(shares.get(w));
+        } else {
+          nextWays.add(ways.get(w));
+          nextShares.add(shares.get(w) * absence(cause));
+          List<Kind> kinds = space.kinds(cause);
+          for (int k = 0; k < kinds.size(); k++) {
+            if (!space.told(cause).contains(kinds.get(k))) {
+              nextWays.add(plus(ways.get(w), kinds.get(k)));
+              nextShares.add(shares.get(w) * alone[cause][k + 1] / options(cause)[0]);
+            }
+          }
+        }
+      }
+      ways = nextWays;
+      shares = nextShares;
+    }
+    for (int w = 0; w < ways.size(); w++) {
+      double[] with = new double[causes.size()];
+      for (int c = 0; c < with.length; c++) {
+        with[c] = sums[c] * shares.get(w);
+      }
+      double weight = sums[with.length] * shares.get(w);
+      for (int cause : places) {
+        with[cause] = 0;
+      }
+      for (Kind k : ways.get(w)) {
+        with[causes.indexOf(k.cause())] = weight;
+      }
+      cells.add(new Cell(ways.get(w), ways.get(w).isEmpty() ? weight - excess : weight, with));
+    }
+  }
+
+  private static List<Kind> plus(List<Kind> kinds, Kind one) {
+    List<Kind> more = new ArrayList<>(kinds);
+    more.add(one);
+    return more;
   }
 
   /** Probability that none of the causes is at work. */

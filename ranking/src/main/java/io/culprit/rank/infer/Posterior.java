@@ -70,7 +70,11 @@ public record Posterior(
    * or 1.
    */
   public double probability(Cause cause, double calibration) {
-    double p = 1 / (1 + StrictMath.exp(-calibration * logOdds.getOrDefault(cause, 0.0)));
+    return probability(logOdds.getOrDefault(cause, 0.0), calibration);
+  }
+
+  static double probability(double logOdds, double calibration) {
+    double p = 1 / (1 + StrictMath.exp(-calibration * logOdds));
     return Math.max(0.004, Math.min(0.996, p));
   }
 

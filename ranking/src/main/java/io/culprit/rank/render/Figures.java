@@ -68,6 +68,11 @@ final class Figures {
     return 10 * StrictMath.log10(probability / (1 - probability));
   }
 
+  /** {@code 0.31}: information. */
+  static String bits(double bits) {
+    return String.format(Locale.ROOT, "%.2f", bits);
+  }
+
   /** {@code +12.3}, {@code −0.4}, {@code 0.0}. */
   static String signed(double decibans) {
     String text = String.format(Locale.ROOT, "%.1f", Math.abs(decibans));

@@ -8,6 +8,7 @@ import io.culprit.rank.ChecklistItem;
 import io.culprit.rank.ContextLine;
 import io.culprit.rank.Counterfactual;
 import io.culprit.rank.Fact;
+import io.culprit.rank.NextEvidence;
 import io.culprit.rank.Report;
 import io.culprit.rank.SpanLine;
 import io.culprit.rank.Timeline;
@@ -69,6 +70,11 @@ final class JsonIncident {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("nextEvidence");
+    for (NextEvidence n : report.wanted()) {
+      next(n);
+    }
+    json.writeEndArray();
   }
 
   private void assumed(Assumptions assumptions) throws IOException {
@@ -79,6 +85,31 @@ final class JsonIncident {
     }
     json.writeEndObject();
     fields.strings("known", assumptions.known().stream().map(Fact::slug).toList());
+    json.writeEndObject();
+  }
+
+  private void next(NextEvidence next) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("source", next.source().id());
+    json.writeStringField("title", next.source().title());
+    json.writeStringField("how", next.source().how());
+    json.writeNumberField("minutes", next.source().minutes());
+    json.writeBooleanField("again", next.source().again());
+    fields.decimal("bits", next.bits(), 4);
+    fields.decimal("bitsPerMinute", next.bitsPerMinute(), 6);
+    fields.strings("findings", next.findings());
+    json.writeArrayFieldStart("answers");
+    for (NextEvidence.Answer a : next.answers()) {
+      json.writeStartObject();
+      json.writeStringField("finding", a.finding());
+      fields.probability("chance", a.chance());
+      json.writeStringField("first", a.first().slug());
+      fields.probability("probability", a.probability());
+      json.writeStringField("second", a.second().slug());
+      fields.probability("secondProbability", a.secondProbability());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

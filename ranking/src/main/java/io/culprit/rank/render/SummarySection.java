@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Section 6: the incident in a few lines. */
 final class SummarySection implements Section {
@@ -29,16 +30,18 @@ final class SummarySection implements Section {
               List.of("**Nothing wrong:** " + MarkdownEscape.text(report.headline()));
         });
     String wanted =
-        report.checklist().stream()
-            .filter(i -> !i.held())
-            .map(ChecklistItem::title)
+        Stream.concat(
+                report.wanted().stream().map(n -> n.source().title()),
+                report.checklist().stream()
+                    .filter(i -> report.wanted().isEmpty() && !i.held())
+                    .map(ChecklistItem::title))
             .limit(WANTED)
             .map(MarkdownEscape::text)
             .collect(Collectors.joining("; "));
     page.paragraph(
         "Evidence to collect: "
             + (wanted.isEmpty() ? "nothing further; this run holds what it asked for" : wanted)
-            + ". This report recommends no change of code or configuration; it investigates, and"
+            + ". Beyond what is logged, this report recommends no change of code or configuration; it investigates, and"
             + " confirms or clears causes.");
   }
 

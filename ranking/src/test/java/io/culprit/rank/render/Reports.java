@@ -22,8 +22,10 @@ import io.culprit.rank.ChecklistItem;
 import io.culprit.rank.Citation;
 import io.culprit.rank.ContextLine;
 import io.culprit.rank.Counterfactual;
+import io.culprit.rank.EvidenceSource;
 import io.culprit.rank.Failures;
 import io.culprit.rank.Finding;
+import io.culprit.rank.NextEvidence;
 import io.culprit.rank.Provenance;
 import io.culprit.rank.Ratio;
 import io.culprit.rank.Report;
@@ -192,6 +194,21 @@ final class Reports {
                 "Requests in flight",
                 "tell waiting from work.",
                 false)),
+        List.of(
+            new NextEvidence(
+                EvidenceSource.all().get(0),
+                0.31,
+                List.of("external-wait"),
+                List.of(
+                    new NextEvidence.Answer(
+                        "external-wait",
+                        0.2,
+                        Cause.BACKEND_VARIANCE,
+                        0.9,
+                        Cause.PROXY_TIMEOUT,
+                        0.6),
+                    new NextEvidence.Answer(
+                        "", 0.8, Cause.PROXY_TIMEOUT, 0.98, Cause.CORS, 0.02)))),
         requests ? Optional.of(List.of(entry(), orphan())) : Optional.empty(),
         new Provenance("1.2.3", List.of("--timezone Europe/Berlin"), List.of("ab12")));
   }
