@@ -99,7 +99,7 @@ public final class Ranker {
         file.title(),
         verdict,
         Narrative.headline(scene, verdict, ranking),
-        Narrative.changesMind(verdict, ranking, quoted, stability),
+        Narrative.changesMind(verdict, judgement.doubts(), ranking, quoted, stability),
         stability,
         start(scene, attribution),
         end(scene, attribution),

@@ -3,6 +3,7 @@ package io.culprit.parse.config;
 import io.culprit.parse.event.Origin;
 import io.culprit.parse.event.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class HaproxyConfig {
           "balance",
           "log-format",
           "fullconn");
+
+  /** How long a server's idle connections are kept; an argument of {@code server}. */
+  private static final String PURGE = "pool-purge-delay";
 
   private HaproxyConfig() {}
 
@@ -102,6 +106,11 @@ final class HaproxyConfig {
         settings.add(
             new Setting(
                 origin, "haproxy", words[0], text.substring(words[0].length()).strip(), -1, scope));
+        int purge = Arrays.asList(words).indexOf(PURGE) + 1;
+        if (purge > 0 && purge < words.length) {
+          long idle = TimeSpans.micros(words[purge], 1_000);
+          settings.add(new Setting(origin, "haproxy", PURGE, words[purge], idle, scope));
+        }
       }
     }
     return new Configuration(Map.of(), List.of(), settings);

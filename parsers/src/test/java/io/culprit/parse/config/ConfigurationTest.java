@@ -70,7 +70,8 @@ final class ConfigurationTest {
             "    bind :80",
             "backend be # x",
             "    option abortonclose",
-            "    timeout server 1m");
+            "    timeout server 1m",
+            "    server web1 127.0.0.1:8081 pool-purge-delay 60s pool-max-conn 50");
     assertEquals(Optional.of(ConfigKind.HAPROXY), ConfigRecogniser.kind(lines));
     Configuration read = ConfigKind.HAPROXY.read(0, lines);
     assertEquals("5000 5000000 ", told(read, "timeout connect"));
@@ -81,6 +82,7 @@ final class ConfigurationTest {
             .map(s -> s.scope() + "/" + s.micros())
             .toList());
     assertEquals("abortonclose -1 be", told(read, "option"));
+    assertEquals("60s 60000000 be", told(read, "pool-purge-delay"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.culprit.rank.finding;
 import io.culprit.correlate.Outcome;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Phase;
+import io.culprit.rank.scene.Cutter;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 
@@ -30,6 +31,7 @@ final class StalledBody extends ComplaintSign {
   public boolean shows(Request r, Scene scene) {
     return r.exchange().outcome() == Outcome.TRUNCATED
         && !r.hasNotice(Notice.CLIENT_TIMED_OUT, Phase.UNKNOWN)
+        && r.cutter() != Cutter.CLIENT
         && !scene.resetByClient(r)
         && !UpstreamWasDone.shows(r)
         && !r.hasNotice(Notice.CLIENT_CLOSED, Phase.UNKNOWN);

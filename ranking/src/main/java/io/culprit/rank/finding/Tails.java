@@ -21,6 +21,10 @@ final class Tails {
   private static final double STEADY = 0.5;
 
   private static final int LEAST_CUT = 3;
+
+  /** A route whose calls are cut less often than this share is not ordinarily slower. */
+  private static final double ORDINARY = 1.0 / 3;
+
   private static final Scene.Fact<List<Shape>> SHAPES = Tails::shapes;
 
   private Tails() {}
@@ -122,8 +126,11 @@ final class Tails {
             .filter(r -> Queues.cutWaiting(r, scene) && !disturbed(r, scene))
             .toList();
     long[] known = cut.stream().mapToLong(Request::handlerMicros).filter(v -> v >= 0).toArray();
-    if (cut.size() < LEAST_CUT || known.length < LEAST_CUT) {
+    if (cut.size() < LEAST_CUT) {
       return Optional.empty();
+    }
+    if (known.length < LEAST_CUT) {
+      return censored(scene, p, cut);
     }
     long[] waits =
         cut.stream().mapToLong(Request::elapsedMicros).filter(v -> v > 0).sorted().toArray();
@@ -143,5 +150,31 @@ final class Tails {
     }
     return Optional.of(
         new Shape(p.route(), Arrays.stream(slow).boxed().toList(), steadiness(slow, limit)));
+  }
+
+  /**
+   * The slow calls of a route whose application logs no times: of the cut ones it is known only
+   * that they would have taken longer. A tail leaves many answers just under the limit; a route
+   * that is ordinarily slower leaves few, and is cut often. Few answers under the limit beside few
+   * cut ones tell neither.
+   */
+  private static Optional<Shape> censored(Scene scene, RouteProfile p, List<Request> cut) {
+    long[] waits =
+        cut.stream().mapToLong(Request::elapsedMicros).filter(v -> v > 0).sorted().toArray();
+    long limit = Quantiles.median(waits);
+    if (waits.length < LEAST_CUT || limit < Wall.LEAST) {
+      return Optional.empty();
+    }
+    List<Long> slow =
+        p.requests().stream()
+            .filter(r -> (r.delivered() || cut.contains(r)) && !disturbed(r, scene))
+            .map(Request::elapsedMicros)
+            .filter(v -> v >= limit / 3)
+            .sorted()
+            .toList();
+    long under = slow.stream().filter(v -> v >= limit / 2 && v < limit * 95 / 100).count();
+    Shape shape = new Shape(p.route(), slow, Ramp.between((double) under / cut.size(), 0.7, 0.3));
+    boolean often = cut.size() >= ORDINARY * p.requests().size();
+    return isSteady(shape) && !often ? Optional.empty() : Optional.of(shape);
   }
 }

@@ -5,6 +5,7 @@ import io.culprit.rank.Finding;
 import io.culprit.rank.State;
 import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
+import io.culprit.rank.stats.Quantiles;
 import io.culprit.rank.stats.Significance;
 import java.util.List;
 
@@ -13,8 +14,17 @@ final class Everyday {
   /** Share of requests that people close on an ordinary day: stray navigation, lost patience. */
   private static final double CLOSES = 0.013;
 
+  /** Share of requests that are closed late, at a common time or by a reset on an ordinary day. */
+  private static final double ODD_CLOSES = 0.002;
+
   /** Share of requests that fail otherwise on an ordinary day. */
-  private static final double FAILURES = 0.002;
+  private static final double FAILURES = 0.0005;
+
+  /** A wait longer than this share of a route's answers took is a long one. */
+  private static final double LONG = 0.9;
+
+  /** Fewer answers than this do not tell what a route ordinarily takes. */
+  private static final int LEAST_ANSWERS = 20;
 
   private static final double CHANCE = 0.01;
 
@@ -43,15 +53,39 @@ final class Everyday {
 
   private static boolean usual(Scene scene) {
     long all = scene.requests().size();
-    long closed = scene.failed().stream().filter(r -> stray(r, scene)).count();
-    long other = scene.failed().size() - closed;
-    return Significance.binomialTail(closed, all, CLOSES) > CHANCE
+    List<Request> closed = scene.failed().stream().filter(Everyday::closed).toList();
+    long stray = closed.stream().filter(r -> stray(r, scene)).count();
+    long odd = closed.stream().filter(r -> !stray(r, scene) || late(r, scene)).count();
+    long other = scene.failed().stream().filter(r -> !closed(r)).count();
+    return Significance.binomialTail(stray, all, CLOSES) > CHANCE
+        && Significance.binomialTail(odd, all, ODD_CLOSES) > CHANCE
         && Significance.binomialTail(other, all, FAILURES) > CHANCE;
+  }
+
+  private static boolean closed(Request r) {
+    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT;
+  }
+
+  /**
+   * Whether its client had waited longer than nearly all answers of the route take. Who leaves for
+   * reasons of their own leaves at any age of a call, which is seldom that high; patience ends
+   * late.
+   */
+  private static boolean late(Request r, Scene scene) {
+    long[] answers =
+        scene.route(r).requests().stream()
+            .filter(Request::delivered)
+            .mapToLong(Request::elapsedMicros)
+            .filter(t -> t >= 0)
+            .sorted()
+            .toArray();
+    return answers.length >= LEAST_ANSWERS
+        && r.elapsedMicros() > Quantiles.of(answers, LONG) + r.slackMicros();
   }
 
   /** A close such as users make: at no common time, and not by a reset. */
   private static boolean stray(Request r, Scene scene) {
     boolean timed = scene.closedWall().map(w -> w.hits() >= TIMED && w.holds(r)).orElse(false);
-    return r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT && !timed && !scene.resetByClient(r);
+    return closed(r) && !timed && !scene.resetByClient(r);
   }
 }

@@ -31,6 +31,12 @@ public final class Judgement {
   /** Decibans by which the findings alone must tell the first cause from the next. */
   private static final double SEPARATE = 4;
 
+  /**
+   * Standard deviations by which the findings may be less likely than what the causes show on
+   * average: beyond it something is at work that they are not.
+   */
+  private static final double SURPRISE = 0.3;
+
   /** A finding that moves the odds by this many decibans is an argument. */
   private static final double ARGUMENT = 3;
 
@@ -77,7 +83,7 @@ public final class Judgement {
           : Verdict.TOO_LITTLE_DATA;
     }
     if (Everyday.is(scene, findings)) {
-      if (scene.damaged() || complaints() >= COMPLAINTS) {
+      if (scene.damaged() || complaints() >= COMPLAINTS || !doubts().isEmpty()) {
         return Verdict.TOO_LITTLE_DATA;
       }
       return findings.stream().anyMatch(f -> f.failed().k() == 0 && f.strength() >= SILENT_SIGN)
@@ -88,6 +94,11 @@ public final class Judgement {
       return Verdict.TOO_LITTLE_DATA;
     }
     return named() ? Verdict.CULPRIT : Verdict.UNDECIDED;
+  }
+
+  /** What hints at failures that these logs cannot show, a sentence each. */
+  public List<String> doubts() {
+    return Doubt.about(scene);
   }
 
   /** Complaints of lost requests that no request of these logs claims. */
@@ -172,7 +183,23 @@ public final class Judgement {
         order.stream().filter(c -> role(c, Verdict.UNDECIDED) == Role.ROOT).toList();
     long explained = roots.stream().mapToLong(attribution::explains).sum();
     boolean independent = familiesFor(first).size() >= 2 || explained * 2 >= scene.failed().size();
-    return independent && ahead(first, roots) && attribution.explains(first) >= 3;
+    return independent
+        && ahead(first, roots)
+        && attribution.explains(first) >= 3
+        && !limitUnjudged(first)
+        && new Likelihood(findings, weights).surprise(roots) <= SURPRISE;
+  }
+
+  /**
+   * Whether a limit is first although nothing tells whether it was too short or the requests too
+   * slow: what cut is seen, what made them late is not.
+   */
+  private boolean limitUnjudged(Cause first) {
+    return (first == Cause.PROXY_TIMEOUT || first == Cause.LB_IDLE_TIMEOUT)
+        && cuts(first)
+        && findings.stream()
+            .anyMatch(
+                f -> f.id().equals("ordinarily-over-limit") && f.state() == State.UNOBSERVABLE);
   }
 
   /** Whether the first cause leads the next that is no other root, by evidence and not by prior. */
@@ -182,11 +209,17 @@ public final class Judgement {
             .filter(c -> c != first && role(c, Verdict.UNDECIDED) != Role.MECHANISM)
             .filter(c -> !roots.contains(c))
             .findFirst();
-    List<Cause> beside = roots.stream().filter(c -> c != first).toList();
-    Separation separation = new Separation(findings, beside, weights);
+    Likelihood likelihood = new Likelihood(findings, weights);
     return rival
-        .map(r -> p(first) - p(r) >= MARGIN && separation.decibans(first, r) >= SEPARATE)
+        .map(
+            r ->
+                p(first) - p(r) >= MARGIN
+                    && likelihood.decibans(roots, instead(roots, first, r)) >= SEPARATE)
         .orElse(true);
+  }
+
+  private static List<Cause> instead(List<Cause> causes, Cause of, Cause other) {
+    return causes.stream().map(c -> c == of ? other : c).toList();
   }
 
   /**

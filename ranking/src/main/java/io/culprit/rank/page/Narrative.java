@@ -93,9 +93,14 @@ public final class Narrative {
         : "What is there has a better explanation: " + w.finding().id().replace('-', ' ') + ".";
   }
 
-  /** What evidence would change the verdict. */
+  /**
+   * What evidence would change the verdict.
+   *
+   * @param doubts what hints at failures that the logs cannot show
+   */
   public static List<String> changesMind(
       Verdict verdict,
+      List<String> doubts,
       List<Suspect> ranking,
       List<Finding> findings,
       Optional<Stability> stability) {
@@ -104,6 +109,9 @@ public final class Narrative {
       texts.add(
           "A client's report of a failed call that these logs show as delivered: no server log can hold that.");
       return texts;
+    }
+    if (verdict == Verdict.TOO_LITTLE_DATA) {
+      texts.addAll(doubts);
     }
     Suspect first = ranking.get(0);
     stability.ifPresent(s -> texts.add(Firmness.words(s, verdict)));

@@ -28,13 +28,19 @@ public record Wall(long micros, long hits, long total) {
    * the times; where the times are so coarse that everything short falls together, there is none.
    */
   public static Optional<Wall> among(List<Request> requests) {
-    long slack = requests.stream().mapToLong(Request::slackMicros).max().orElse(0);
-    long[] times =
-        requests.stream()
-            .mapToLong(Request::elapsedMicros)
-            .filter(t -> t >= LEAST)
-            .sorted()
-            .toArray();
+    return among(
+        requests.stream().mapToLong(Request::elapsedMicros).toArray(),
+        requests.stream().mapToLong(Request::slackMicros).max().orElse(0));
+  }
+
+  /**
+   * The same of any times.
+   *
+   * @param all times in microseconds; those too short for a timer count as looked at only
+   * @param slack how much they may be off
+   */
+  public static Optional<Wall> among(long[] all, long slack) {
+    long[] times = Arrays.stream(all).filter(t -> t >= LEAST).sorted().toArray();
     if (times.length < LEAST_HITS) {
       return Optional.empty();
     }
@@ -50,14 +56,14 @@ public record Wall(long micros, long hits, long total) {
         bestFrom = from;
       }
     }
-    if (best < LEAST_HITS || best < LEAST_SHARE * requests.size()) {
+    if (best < LEAST_HITS || best < LEAST_SHARE * all.length) {
       return Optional.empty();
     }
     long[] cluster = Arrays.copyOfRange(times, bestFrom, bestFrom + best);
     if (times[bestFrom] < SHARP * width(times[bestFrom], slack)) {
       return Optional.empty();
     }
-    return Optional.of(new Wall(cluster[cluster.length / 2], best, requests.size()));
+    return Optional.of(new Wall(cluster[cluster.length / 2], best, all.length));
   }
 
   /** Whether a request was cut at this wall. */

@@ -67,6 +67,16 @@ class BodySignsTest {
   }
 
   @Test
+  void stalledBody_thatTheClientBrokeOffByTheBalancersLog_isAbsent() {
+    sign(
+            "stalled-body",
+            Cases.of()
+                .calls(100, c -> c.balancer("----", 200))
+                .calls(8, c -> c.truncated(900, 2_000).balancer("CD--", 200)))
+        .isAbsentFrom(8);
+  }
+
+  @Test
   void stalledBody_thatTheClientBrokeOff_isAbsent() {
     sign(
             "stalled-body",

@@ -46,6 +46,35 @@ class HandlerSignsTest {
     sign("ordinarily-over-limit", queued).isUnobservable("durations of their own");
   }
 
+  /** The proxy's own times: what was cut would have taken longer, nobody knows how much. */
+  @Test
+  void heavyTail_ofAnswersJustUnderTheLimit_isPresentWithoutTheApplicationsTimes() {
+    Cases tail =
+        Cases.healthy(200)
+            .calls(40, (c, i) -> c.path("/api/search").took(500 + 110 * i).unhandled())
+            .calls(12, c -> c.path("/api/search").cutByProxy(5_000).unhandled());
+    sign("heavy-tail", tail).isPresent(12, 12);
+    sign("ordinarily-over-limit", tail).isAbsentFrom(12);
+  }
+
+  @Test
+  void ordinarilyOverLimit_ofARouteThatIsMostlyCut_isPresentWithoutTheApplicationsTimes() {
+    Cases slow =
+        Cases.healthy(200)
+            .calls(8, (c, i) -> c.path("/api/export").took(300 + 10 * i).unhandled())
+            .calls(12, c -> c.path("/api/export").cutByProxy(5_000).unhandled());
+    sign("ordinarily-over-limit", slow).isPresent(12, 12);
+  }
+
+  @Test
+  void ordinarilyOverLimit_ofAFewCutsFarAboveTheRest_isUnobservableWithoutTheApplicationsTimes() {
+    Cases rare =
+        Cases.healthy(200)
+            .calls(60, (c, i) -> c.path("/api/export").took(100 + 2 * i).unhandled())
+            .calls(12, c -> c.path("/api/export").cutByProxy(5_000).unhandled());
+    sign("ordinarily-over-limit", rare).isUnobservable("durations");
+  }
+
   @Test
   void otherRoutesFlat_whereOneRouteIsCut_isPresent() {
     sign("other-routes-flat", Incidents.heavyTail()).isPresent(30, 30).says("on 1 route");

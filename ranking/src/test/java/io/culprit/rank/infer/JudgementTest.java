@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.culprit.correlate.Outcome;
+import io.culprit.parse.event.Notice;
+import io.culprit.parse.event.Phase;
+import io.culprit.parse.event.UpstreamAttempt;
 import io.culprit.rank.Cases;
 import io.culprit.rank.Cause;
 import io.culprit.rank.Exchanges;
+import io.culprit.rank.Exchanges.Source;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Incidents;
 import io.culprit.rank.Ranker;
@@ -19,6 +23,7 @@ import io.culprit.rank.scene.Scene;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
@@ -30,17 +35,21 @@ class JudgementTest {
 
   /** With some probabilities set aside for others. */
   private static Judgement judge(Scene scene, Map<Cause, Double> instead) {
+    return judge(scene, instead, HAND);
+  }
+
+  private static Judgement judge(Scene scene, Map<Cause, Double> instead, Weights weights) {
     List<Finding> findings = Ranker.examine(scene.file());
     Map<Cause, Double> p = new EnumMap<>(Cause.class);
-    p.putAll(new Ranker(HAND).assess(scene, findings).probabilities());
+    p.putAll(new Ranker(weights).assess(scene, findings).probabilities());
     p.putAll(instead);
     return new Judgement(
         scene,
         findings,
-        NoisyOr.of(findings, Priors.of(HAND.priors()), 1, HAND),
+        NoisyOr.of(findings, Priors.of(weights.priors()), 1, weights),
         p,
-        Attribution.of(scene, findings, p, HAND),
-        HAND);
+        Attribution.of(scene, findings, p, weights),
+        weights);
   }
 
   @Test
@@ -67,6 +76,59 @@ class JudgementTest {
   @Test
   void verdict_ofNoFailures_isNothingWrong() {
     assertEquals(Verdict.NOTHING_WRONG, judge(Cases.healthy(300)).verdict());
+  }
+
+  /** The share of closes is that of any day; that patience ended in nearly all of them is not. */
+  @Test
+  void verdict_ofAFewClosesThatAllCameLate_isNotNothingWrong() {
+    Cases early = Cases.healthy(900).calls(10, (c, i) -> c.closed(5 + 3 * i).unhandled());
+    assertEquals(Verdict.NOTHING_WRONG, judge(early).verdict());
+    Cases late = Cases.healthy(900).calls(10, (c, i) -> c.closed(1_000 + 370 * i).unhandled());
+    assertEquals(Verdict.UNDECIDED, judge(late).verdict());
+  }
+
+  @Test
+  void verdict_ofAFewRequestsThatTheProxyGaveUp_isNotNothingWrong() {
+    assertEquals(
+        Verdict.UNDECIDED,
+        judge(Cases.healthy(900).calls(5, c -> c.cutByProxy(5_000).handler(9_000))).verdict());
+  }
+
+  @Test
+  void verdict_whereTheBalancersLogIsMissingAndItsConnectionsOutliveTheProxys_isTooLittle() {
+    Cases closing =
+        Cases.healthy(300)
+            .configured("nginx", "keepalive_timeout", 4_000)
+            .configured("haproxy", "pool-purge-delay", 60_000);
+    assertEquals(Verdict.TOO_LITTLE_DATA, judge(closing).verdict());
+    assertTrue(judge(closing).doubts().get(0).contains("load balancer's log"));
+    Cases waiting =
+        Cases.healthy(300)
+            .configured("nginx", "keepalive_timeout", 75_000)
+            .configured("haproxy", "pool-purge-delay", 60_000);
+    assertEquals(Verdict.NOTHING_WRONG, judge(waiting).verdict());
+  }
+
+  @Test
+  void verdict_ofManyErrorsThatNoApplicationLogged_isTooLittleUntilTheProxySpeaks() {
+    Cases errors = Cases.healthy(300).calls(20, c -> c.unhandled().ended(500, Outcome.APP_ERROR));
+    assertEquals(Verdict.TOO_LITTLE_DATA, judge(errors).verdict());
+    assertTrue(judge(errors).doubts().get(0).contains("error log"));
+    assertEquals(Verdict.NOTHING_WRONG, judge(errors.and(Source.ERRORS)).verdict());
+  }
+
+  @Test
+  void verdict_ofAnswersThatAllPausedEquallyLong_isTooLittle() {
+    Cases pauses =
+        Cases.healthy(300)
+            .calls(
+                12,
+                c ->
+                    c.took(4_300)
+                        .attempts(
+                            new UpstreamAttempt("10.0.0.9:8000", 200, 0, 200_000, 4_300_000)));
+    assertEquals(Verdict.TOO_LITTLE_DATA, judge(pauses).verdict());
+    assertTrue(judge(pauses).doubts().get(0).contains("4.1 s"), judge(pauses).doubts()::toString);
   }
 
   @Test
@@ -156,6 +218,33 @@ class JudgementTest {
     Judgement j =
         judge(c.scene(), Map.of(Cause.EVENT_LOOP_SATURATION, 0.9, Cause.RESOURCE_LIMITS, 0.1));
     assertEquals(Cause.EVENT_LOOP_SATURATION, j.order().get(0));
+    assertEquals(Verdict.UNDECIDED, j.verdict());
+  }
+
+  /** With the true cause gone from the catalogue another explains the standstills, but not all. */
+  @Test
+  void culprit_isNeverNamedWhereItWouldNotShowWhatIsThere() {
+    Scene scene = Incidents.frozenProcess().scene();
+    Judgement j =
+        judge(scene, Map.of(), WeightsFile.builtIn().without(Set.of(Cause.RESOURCE_LIMITS)));
+    assertEquals(Cause.EVENT_LOOP_SATURATION, j.order().get(0));
+    assertEquals(Verdict.UNDECIDED, j.verdict());
+  }
+
+  /** Without any times but the wall nothing tells a short limit from slow requests. */
+  @Test
+  void culprit_isNeverALimitThatNothingHoldsAgainstTheRoutesTimes() {
+    Cases c = Cases.of().calls(200, x -> x.coarse().unhandled());
+    c.calls(
+        30,
+        x ->
+            x.coarse()
+                .unhandled()
+                .path("/api/export")
+                .ended(504, Outcome.GATEWAY_TIMEOUT)
+                .notice(Notice.UPSTREAM_TIMED_OUT, Phase.READING_HEADER));
+    Judgement j = judge(c.scene(), Map.of(Cause.PROXY_TIMEOUT, 0.95));
+    assertEquals(Cause.PROXY_TIMEOUT, j.order().get(0));
     assertEquals(Verdict.UNDECIDED, j.verdict());
   }
 }
