@@ -11,6 +11,7 @@ import io.culprit.parse.event.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One request as all layers told it. All times are on one clock: the proxy's (the reference
@@ -40,6 +41,18 @@ public record Exchange(
     backend = List.copyOf(backend);
     client = List.copyOf(client);
     notices = List.copyOf(notices);
+  }
+
+  /** The same with equal texts of its proxy's and application's lines made one. */
+  public Exchange sharing(UnaryOperator<String> shared) {
+    return new Exchange(
+        balancer.map(p -> p.of(p.event().sharing(shared))),
+        proxy.map(e -> e.sharing(shared)),
+        app.stream().map(p -> p.of(p.event().sharing(shared))).toList(),
+        backend.stream().map(p -> p.of(p.event().sharing(shared))).toList(),
+        client,
+        notices,
+        outcome);
   }
 
   /** Every record in it, from the client inwards. */

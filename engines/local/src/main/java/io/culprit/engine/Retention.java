@@ -21,6 +21,7 @@ final class Retention implements ExchangeSink {
   private final int bound;
   private final boolean whole;
   private final FailureTimeline timeline = new FailureTimeline();
+  private final Texts texts = new Texts();
   private final List<Exchange> exchanges = new ArrayList<>();
   private final List<NoticeEvent> notices = new ArrayList<>();
   private long leftOut;
@@ -58,7 +59,7 @@ final class Retention implements ExchangeSink {
     timeline.record(exchange);
     if (end.isPresent() ? keeps(end.getAsLong()) : keepsUntimed()) {
       if (exchanges.size() < bound && !(whole && overflowed())) {
-        exchanges.add(exchange);
+        exchanges.add(exchange.sharing(texts));
       } else {
         leftOut++;
         release();

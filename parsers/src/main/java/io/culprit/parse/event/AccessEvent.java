@@ -3,6 +3,7 @@ package io.culprit.parse.event;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * One finished request as a proxy or load balancer logged it.
@@ -110,6 +111,21 @@ public record AccessEvent(
   /** The same event on a corrected clock. */
   public AccessEvent shifted(long micros) {
     return micros == 0 ? this : new Builder(this).end(end.plus(micros)).build();
+  }
+
+  @Override
+  public AccessEvent sharing(UnaryOperator<String> shared) {
+    return new Builder(this)
+        .method(shared.apply(method))
+        .target(shared.apply(target))
+        .host(shared.apply(host))
+        .attempts(attempts.stream().map(a -> a.sharing(shared)).toList())
+        .requestId(shared.apply(requestId))
+        .client(shared.apply(client))
+        .forwardedFor(shared.apply(forwardedFor))
+        .userAgent(shared.apply(userAgent))
+        .referer(shared.apply(referer))
+        .build();
   }
 
   @Override

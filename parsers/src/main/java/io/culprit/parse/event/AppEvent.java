@@ -1,6 +1,7 @@
 package io.culprit.parse.event;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One access line of an application server (uvicorn, gunicorn, hypercorn).
@@ -52,6 +53,22 @@ public record AppEvent(
         durationMicros,
         bytes,
         requestId);
+  }
+
+  @Override
+  public AppEvent sharing(UnaryOperator<String> shared) {
+    return new AppEvent(
+        origin,
+        server,
+        at,
+        shared.apply(client),
+        clientPort,
+        shared.apply(method),
+        shared.apply(target),
+        status,
+        durationMicros,
+        bytes,
+        shared.apply(requestId));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.culprit.parse.event;
 
+import java.util.function.UnaryOperator;
+
 /**
  * One timed request as the application itself measured it (a middleware's or tracer's line).
  *
@@ -35,6 +37,19 @@ public record BackendEvent(
   public BackendEvent shifted(long micros) {
     return new BackendEvent(
         origin, end.plus(micros), durationMicros, method, target, status, bytes, requestId);
+  }
+
+  @Override
+  public BackendEvent sharing(UnaryOperator<String> shared) {
+    return new BackendEvent(
+        origin,
+        end,
+        durationMicros,
+        shared.apply(method),
+        shared.apply(target),
+        status,
+        bytes,
+        shared.apply(requestId));
   }
 
   @Override

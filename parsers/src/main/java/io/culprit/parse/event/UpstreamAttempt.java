@@ -1,5 +1,7 @@
 package io.culprit.parse.event;
 
+import java.util.function.UnaryOperator;
+
 /**
  * One try of a proxy at a server behind it.
  *
@@ -10,4 +12,9 @@ package io.culprit.parse.event;
  * @param responseMicros time to the last byte or to the failure; -1: not logged
  */
 public record UpstreamAttempt(
-    String address, int status, long connectMicros, long headerMicros, long responseMicros) {}
+    String address, int status, long connectMicros, long headerMicros, long responseMicros) {
+  UpstreamAttempt sharing(UnaryOperator<String> shared) {
+    return new UpstreamAttempt(
+        shared.apply(address), status, connectMicros, headerMicros, responseMicros);
+  }
+}
