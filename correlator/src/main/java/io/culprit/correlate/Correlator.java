@@ -171,16 +171,22 @@ public final class Correlator {
    * @throws IOException if a source cannot be read
    */
   public Correlation run(ExchangeSink sink) throws IOException {
+    return run(sink, ReadAhead.none());
+  }
+
+  /**
+   * The same, with the sources read ahead by another, so that lines are parsed while others are
+   * joined. What comes out does not depend on who reads.
+   */
+  public Correlation run(ExchangeSink sink, ReadAhead reader) throws IOException {
     List<Feed> feeds = new ArrayList<>();
-    Readers readers = new Readers(options.threads());
     try {
       for (LogSource source : logs.sources()) {
-        open(source, feeds, readers);
+        open(source, feeds, reader);
       }
       merge(feeds, sink);
       return correlation();
     } finally {
-      readers.close();
       for (Feed feed : feeds) {
         feed.close();
       }
@@ -190,7 +196,7 @@ public final class Correlator {
     }
   }
 
-  private void open(LogSource source, List<Feed> feeds, Readers readers) throws IOException {
+  private void open(LogSource source, List<Feed> feeds, ReadAhead reader) throws IOException {
     Optional<Survey> survey =
         surveys.stream().filter(s -> s.source() == source.index()).findFirst();
     if (survey.isEmpty()) {
@@ -199,7 +205,7 @@ public final class Correlator {
     EventCounts events = survey.get().events();
     boolean timed = survey.get().timed();
     if (events.app() > 0 || (!timed && events.notice() > 0)) {
-      Feed lines = new Feed(Legs.whole(source), 0, 0, readers);
+      Feed lines = new Feed(Legs.whole(source), 0, 0, reader);
       Optional<Landmarks> marks = known.map(m -> m.getOrDefault(source.index(), new Landmarks()));
       sequences.put(source.index(), new SequenceJoin(lines, !timed, comparable, wait, marks));
     }
@@ -209,7 +215,7 @@ public final class Correlator {
           known.isEmpty()
               ? Legs.whole(source)
               : Legs.within(source, survey.get(), shifted(ranges, -shift));
-      feeds.add(new Feed(legs, shift, survey.get().disorderMicros(), readers));
+      feeds.add(new Feed(legs, shift, survey.get().disorderMicros(), reader));
     }
   }
 

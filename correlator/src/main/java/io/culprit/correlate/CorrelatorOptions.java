@@ -8,37 +8,27 @@ package io.culprit.correlate;
  * @param useIds whether request ids may join; false for the self-audit that hides them
  * @param longestWaitMicros how long an open exchange waits for its other half at most, in event
  *     time
- * @param threads how many threads may work, at least 1; what comes out does not depend on it
  */
-public record CorrelatorOptions(
-    boolean correctClocks, boolean useIds, long longestWaitMicros, int threads) {
+public record CorrelatorOptions(boolean correctClocks, boolean useIds, long longestWaitMicros) {
   public CorrelatorOptions {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be at least 1: " + threads);
-    }
     if (longestWaitMicros < 1_000_000) {
       throw new IllegalArgumentException(
           "longestWaitMicros must be at least a second: " + longestWaitMicros);
     }
   }
 
-  /** Clocks corrected, ids used, five minutes of patience, one thread. */
+  /** Clocks corrected, ids used, five minutes of patience. */
   public static CorrelatorOptions defaults() {
-    return new CorrelatorOptions(true, true, 300_000_000L, 1);
+    return new CorrelatorOptions(true, true, 300_000_000L);
   }
 
   /** The same with clock correction on or off. */
   public CorrelatorOptions withCorrectClocks(boolean value) {
-    return new CorrelatorOptions(value, useIds, longestWaitMicros, threads);
+    return new CorrelatorOptions(value, useIds, longestWaitMicros);
   }
 
   /** The same with or without request ids. */
   public CorrelatorOptions withUseIds(boolean value) {
-    return new CorrelatorOptions(correctClocks, value, longestWaitMicros, threads);
-  }
-
-  /** The same on another number of threads. */
-  public CorrelatorOptions withThreads(int value) {
-    return new CorrelatorOptions(correctClocks, useIds, longestWaitMicros, value);
+    return new CorrelatorOptions(correctClocks, value, longestWaitMicros);
   }
 }

@@ -17,7 +17,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ final class Feed implements EventSink, Closeable {
   private static final int FIRST = 16;
 
   private final Iterator<Legs.Leg> legs;
-  private final Readers readers;
+  private final ReadAhead reader;
   private final long shift;
   private final long disorder;
 
@@ -59,14 +58,14 @@ final class Feed implements EventSink, Closeable {
   // What the taking side holds.
   private List<Item> batch = List.of();
   private int at;
-  private @Nullable Future<List<Item>> ahead;
+  private ReadAhead.@Nullable Pending<List<Item>> ahead;
   private boolean begun;
 
-  Feed(Legs legs, long shift, long disorder, Readers readers) {
+  Feed(Legs legs, long shift, long disorder, ReadAhead reader) {
     this.legs = legs.legs().iterator();
     this.shift = shift;
     this.disorder = disorder;
-    this.readers = readers;
+    this.reader = reader;
   }
 
   /** The next event without taking it; null at the end. */
@@ -75,10 +74,10 @@ final class Feed implements EventSink, Closeable {
       if (begun && ahead == null) {
         return null;
       }
-      batch = ahead == null ? read(FIRST) : readers.result(ahead);
+      batch = ahead == null ? read(FIRST) : ahead.get();
       at = 0;
       // an empty batch is the last
-      ahead = batch.isEmpty() ? null : readers.submit(() -> read(BATCH));
+      ahead = batch.isEmpty() ? null : reader.begin(() -> read(BATCH));
       begun = true;
     }
     return batch.get(at);
@@ -89,19 +88,29 @@ final class Feed implements EventSink, Closeable {
     at++;
   }
 
-  /** Only when no reader is at work any more. */
+  /** Waits until nobody reads ahead any more. */
   @Override
   public void close() throws IOException {
+    try {
+      if (ahead != null) {
+        ahead.close();
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  private void leave() throws IOException {
     if (cursor != null) {
       cursor.close();
+      cursor = null;
     }
   }
 
   /** Reads one record; false at the end of all. */
   private boolean next() throws IOException {
     while (cursor == null || !cursor.next(this)) {
-      close();
-      cursor = null;
+      leave();
       if (!legs.hasNext()) {
         return false;
       }

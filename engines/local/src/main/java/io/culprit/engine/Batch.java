@@ -86,7 +86,7 @@ public final class Batch {
     Collector collector = new Collector(day, wanted, sink);
     try {
       List<Range> read = wanted.stream().map(Window::read).toList();
-      correlator.revisit(Stretches.joined(read)).run(collector);
+      LocalEngine.run(plan, correlator.revisit(Stretches.joined(read)), collector);
       collector.finish();
     } catch (UncheckedIOException e) {
       throw e.getCause() == null ? new IOException(e) : e.getCause();

@@ -52,7 +52,7 @@ public final class LocalEngine implements Engine {
         Windows.find(timeline).stream().filter(w -> !w.chronic()).map(Window::core).toList();
     List<Range> stretches = Stretches.pick(timeline, bursts, plan.range(), plan.bound());
     Retention part = new Retention(plan.range(), stretches, plan.bound());
-    correlator.revisit(stretches).run(part);
+    run(plan, correlator.revisit(stretches), part);
     List<String> notes = new ArrayList<>(rangeNotes(plan, inputs, whole));
     notes.add(Notes.chosen(timeline, stretches, part.exchanges().size()));
     return file(plan, inputs, correlation, part, notes);
@@ -68,14 +68,20 @@ public final class LocalEngine implements Engine {
   /** Shows every exchange of the inputs to a sink. */
   public Correlation correlate(Investigation plan, Inputs inputs, ExchangeSink sink)
       throws IOException {
-    return correlator(plan, inputs).run(sink);
+    return run(plan, correlator(plan, inputs), sink);
+  }
+
+  /** Joins on the threads of a plan. */
+  static Correlation run(Investigation plan, Correlator correlator, ExchangeSink sink)
+      throws IOException {
+    return Readers.reading(plan.threads(), readers -> correlator.run(sink, readers));
   }
 
   /** The same, and joins a sample once more without ids. */
   Correlation audited(Investigation plan, Inputs inputs, Correlator correlator, ExchangeSink sink)
       throws IOException {
     JoinAudit audit = new JoinAudit(inputs.set(), options(plan));
-    Correlation correlation = correlator.run(new Witnessed(sink, plan.range(), audit));
+    Correlation correlation = run(plan, correlator, new Witnessed(sink, plan.range(), audit));
     return correlation.audited(audit.result());
   }
 
@@ -89,9 +95,7 @@ public final class LocalEngine implements Engine {
   }
 
   private static CorrelatorOptions options(Investigation plan) {
-    return CorrelatorOptions.defaults()
-        .withCorrectClocks(plan.clockCorrection())
-        .withThreads(plan.threads());
+    return CorrelatorOptions.defaults().withCorrectClocks(plan.clockCorrection());
   }
 
   static CaseFile file(

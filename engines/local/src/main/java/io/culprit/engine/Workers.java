@@ -50,7 +50,8 @@ public final class Workers {
     }
   }
 
-  private static <T> T call(Callable<T> work) throws IOException {
+  /** The result of some work, with its failure as it was thrown there. */
+  static <T> T call(Callable<T> work) throws IOException {
     try {
       return work.call();
     } catch (ExecutionException e) {

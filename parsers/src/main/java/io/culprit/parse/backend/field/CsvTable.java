@@ -139,7 +139,7 @@ public record CsvTable(String header, List<String> columns, char delimiter) {
    */
   static Optional<List<String>> split(String line, char delimiter) {
     if (line.indexOf('"') < 0 && line.indexOf('\r') < 0 && line.indexOf('\n') < 0) {
-      return line.isBlank() ? Optional.empty() : Optional.of(parted(line, delimiter));
+      return line.isEmpty() ? Optional.empty() : Optional.of(parted(line, delimiter));
     }
     CSVFormat format =
         CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreSurroundingSpaces(true).get();
