@@ -4,6 +4,7 @@ import io.culprit.parse.Sample;
 import io.culprit.parse.source.JsonLine;
 import io.culprit.parse.source.TimeText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,13 @@ import java.util.Set;
  */
 record JsonKeys(Map<String, Field> fields, boolean timed, boolean zoned) {
   private static final int LOOKED_AT = 100;
+
+  /** Values that a key without a telling name must have to be read by them. */
+  private static final int FEWEST = 5;
+
+  private static final Set<Field> TIMES = EnumSet.of(Field.MSEC, Field.TIME_ISO, Field.TIME_LOCAL);
+  private static final Set<Field> IDS =
+      EnumSet.of(Field.REQUEST_ID, Field.TRACE_PARENT, Field.EDGE_ID);
 
   /** What only somebody between client and application logs. */
   private static final Set<Field> MARKS =
@@ -53,6 +61,7 @@ record JsonKeys(Map<String, Field> fields, boolean timed, boolean zoned) {
     }
     Map<String, Field> fields = new LinkedHashMap<>();
     values.forEach((name, seen) -> meaning(name, seen).ifPresent(field -> fields.put(name, field)));
+    values.forEach((name, seen) -> typed(name, seen, fields));
     Set<Field> known = EnumSet.noneOf(Field.class);
     known.addAll(fields.values());
     boolean timed =
@@ -68,6 +77,29 @@ record JsonKeys(Map<String, Field> fields, boolean timed, boolean zoned) {
       return Optional.empty();
     }
     return Optional.of(new JsonKeys(fields, timed, zoned(fields, values)));
+  }
+
+  /**
+   * Takes a key whose name says nothing, or {@code c}, by what its values are: a time, a status, an
+   * id, where no key has that meaning yet.
+   */
+  private static void typed(String name, List<String> values, Map<String, Field> fields) {
+    Field named = fields.get(name);
+    if ((named != null && named != Field.CONNECTION) || values.size() < FEWEST) {
+      return;
+    }
+    Collection<Field> known = fields.values();
+    Optional<Field> time =
+        known.stream().anyMatch(TIMES::contains) ? Optional.empty() : ValueKinds.time(values);
+    if (time.isPresent()) {
+      fields.put(name, time.get());
+    } else if (!known.contains(Field.STATUS) && ValueKinds.all(values, ValueKinds::status)) {
+      fields.put(name, Field.STATUS);
+    } else if (known.stream().noneMatch(IDS::contains)
+        && ValueKinds.all(values, ValueKinds::id)
+        && Set.copyOf(values).size() == values.size()) {
+      fields.put(name, Field.REQUEST_ID);
+    }
   }
 
   /** The keys that are read, for a person. */

@@ -1,6 +1,7 @@
 package io.culprit.parse.nginx;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.Optional;
  */
 final class Names {
   private static final Map<String, Field> FIELDS = new HashMap<>();
+
+  /** What stands before the name of a value that is the upstream's. */
+  private static final List<String> BEHIND = List.of("upstream_", "backend_", "up_");
 
   static {
     add(Field.REQUEST, "request request_line req r http_request");
@@ -98,6 +102,14 @@ final class Names {
     }
     if (name.startsWith("headers")) {
       return Optional.empty();
+    }
+    for (String behind : BEHIND) {
+      if (plain.startsWith(behind)) {
+        Field of = FIELDS.get(plain.substring(behind.length()));
+        return of == Field.REQUEST_TIME
+            ? Optional.of(Field.RESPONSE_TIME)
+            : of == Field.STATUS ? Optional.of(Field.UPSTREAM_STATUS) : Optional.empty();
+      }
     }
     // Of a nested name the longest end that says something: upstream.status is not the status.
     for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {

@@ -182,6 +182,28 @@ final class AccessLogTest {
   }
 
   @Test
+  void json_keysWhoseNamesSayNothing_areReadByTheirValues() {
+    String[] lines = new String[6];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] =
+          "{\"when\":\"2026-11-20T10:54:1"
+              + i
+              + "+00:00\",\"peer\":\"192.0.2.1\",\"verb\":\"GET\",\"target\":\"/a\",\"c\":504,\"agent\":\"x\","
+              + "\"backend_code\":\"502\",\"backend_elapsed\":\"1.00"
+              + i
+              + "\",\"corr\":\"958bce2faab66bb89032d83594e7a32"
+              + i
+              + "\"}";
+    }
+    AccessEvent event = Heard.by(new JsonAccessRecogniser(), lines).accesses.get(0);
+    assertEquals(1_795_172_050_000_000L, event.end().micros());
+    assertEquals(504, event.status());
+    assertEquals(502, event.attempts().get(0).status());
+    assertEquals(1_000_000, event.attempts().get(0).responseMicros());
+    assertEquals("958bce2faab66bb89032d83594e7a320", event.requestId());
+  }
+
+  @Test
   void json_thatIsNotQuiteJsonIsRepaired() {
     AccessEvent event =
         json(
