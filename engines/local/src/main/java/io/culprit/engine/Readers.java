@@ -3,6 +3,7 @@ package io.culprit.engine;
 import io.culprit.correlate.ReadAhead;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -48,9 +49,16 @@ final class Readers implements ReadAhead, Closeable {
         return Workers.call(task::get);
       }
 
+      /** What went wrong is told to who asks for what was read; here nobody does. */
       @Override
-      public void close() throws IOException {
-        get();
+      public void close() {
+        try {
+          task.get();
+        } catch (ExecutionException notAsked) {
+          // nobody reads any more
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
       }
     };
   }
