@@ -1,0 +1,11 @@
+bind = "127.0.0.1:8000"
+workers = 1
+worker_class = "gthread"
+threads = 24
+timeout = 60
+graceful_timeout = 5
+keepalive = 5
+accesslog = "/var/log/app/access.log"
+errorlog = "/var/log/app/error.log"
+loglevel = "info"
+access_log_format = '%(h)s %(l)s %(u)s %(t)s "%(r)s" %(s)s %(b)s "%(f)s" "%(a)s" %(D)s'

@@ -1,0 +1,9 @@
+bind = "127.0.0.1:8000"
+workers = 2
+worker_class = "uvicorn.workers.UvicornWorker"
+timeout = 60
+graceful_timeout = 5
+keepalive = 5
+accesslog = "/var/log/app/access.log"
+errorlog = "/var/log/app/error.log"
+loglevel = "info"

@@ -1,0 +1,9 @@
+bind = "127.0.0.1:8000"
+workers = 2
+worker_class = "uvicorn.workers.UvicornWorker"
+timeout = 120
+graceful_timeout = 5
+keepalive = 5
+accesslog = "-"
+errorlog = "-"
+loglevel = "info"
