@@ -352,9 +352,11 @@ final class ServerLogTest {
             "2026-11-20 10:00:00,000 INFO web Request started: r-77-a GET /y",
             "2026-11-20 10:00:02,000 INFO web Request finished: r-77-a GET /y 200",
             "2026-11-20 10:00:03 [info     ] request done    method=GET path=/z status=200 duration=0.12",
+            "2026-11-20T10:00:04.000000Z at=info method=GET path=\"/r\" service=832ms status=200 bytes=17 request_id=52842b895ef5573d",
+            "2026-11-20T10:00:05.000000Z at=info method=GET path=\"/r\" service=payments status=200 duration=0.5",
             "GET /x completed in 5 s, but without any time");
     assertEquals(
-        List.of(63_860_000L, 12_300L, 2_000_000L, 120_000L),
+        List.of(63_860_000L, 12_300L, 2_000_000L, 120_000L, 832_000L, 500_000L),
         heard.backends.stream().map(event -> event.durationMicros()).toList());
     assertEquals(201, heard.backends.get(1).status());
     assertEquals("45c2399bb5febdd2a42a9a6ba15a02b1", heard.backends.get(1).requestId());

@@ -8,7 +8,7 @@ import io.culprit.rank.scene.Scene;
 /** Requests closed by a client that at once loads a page: the user moved on. */
 final class AbortThenPage extends Sign {
   AbortThenPage() {
-    super("abort-then-page", Family.CLOSE, 0.004);
+    super("abort-then-page", Family.CLOSE, 0.002);
   }
 
   @Override

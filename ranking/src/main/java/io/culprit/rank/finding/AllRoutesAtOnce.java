@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class AllRoutesAtOnce extends Sign {
   AllRoutesAtOnce() {
-    super("all-routes-at-once", Family.QUEUE, 0.001);
+    super("all-routes-at-once", Family.QUEUE, 0.0005);
   }
 
   @Override

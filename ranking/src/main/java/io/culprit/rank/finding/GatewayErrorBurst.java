@@ -12,7 +12,7 @@ import io.culprit.rank.scene.Scene;
  */
 final class GatewayErrorBurst extends ComplaintSign {
   GatewayErrorBurst() {
-    super("gateway-error-burst", Family.GATEWAY, 0.001);
+    super("gateway-error-burst", Family.GATEWAY, 0.0005);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Requests that the application server logged as a success after they had been cut. */
 final class LateSuccess extends Sign {
   LateSuccess() {
-    super("late-success", Family.QUEUE, 0.001);
+    super("late-success", Family.QUEUE, 0.0005);
   }
 
   @Override

@@ -8,7 +8,7 @@ import io.culprit.rank.scene.Wall;
 /** Requests closed at the proxy by the one address in front of it, after one fixed time. */
 final class LbAddressWall extends Sign {
   LbAddressWall() {
-    super("lb-address-wall", Family.TIMEOUT, 0.001);
+    super("lb-address-wall", Family.TIMEOUT, 0.0005);
   }
 
   @Override

@@ -11,7 +11,7 @@ import io.culprit.rank.stats.Quantiles;
  */
 final class LbKeepaliveRace extends Sign {
   LbKeepaliveRace() {
-    super("lb-keepalive-race", Family.BALANCER, 0.001);
+    super("lb-keepalive-race", Family.BALANCER, 0.0005);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Requests that the load balancer's own log says it cut by a timer of its own. */
 final class LbTermination extends Sign {
   LbTermination() {
-    super("lb-termination", Family.TIMEOUT, 0.001);
+    super("lb-termination", Family.TIMEOUT, 0.0005);
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.culprit.rank.scene.Scene;
 /** Cut requests of a few routes while the others kept their usual times. */
 final class OtherRoutesFlat extends Sign {
   OtherRoutesFlat() {
-    super("other-routes-flat", Family.ROUTES, 0.001);
+    super("other-routes-flat", Family.ROUTES, 0.0005);
   }
 
   @Override

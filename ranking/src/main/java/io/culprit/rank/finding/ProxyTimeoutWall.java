@@ -13,7 +13,7 @@ import io.culprit.rank.scene.Scene;
  */
 final class ProxyTimeoutWall extends ComplaintSign {
   ProxyTimeoutWall() {
-    super("proxy-timeout-wall", Family.TIMEOUT, 0.001);
+    super("proxy-timeout-wall", Family.TIMEOUT, 0.0005);
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.culprit.rank.stats.Quantiles;
 /** Requests that waited long before the application began with them. */
 final class QueueWait extends Sign {
   QueueWait() {
-    super("queue-wait", Family.QUEUE, 0.001);
+    super("queue-wait", Family.QUEUE, 0.0005);
   }
 
   @Override

@@ -10,7 +10,7 @@ import io.culprit.rank.stats.Ramp;
  */
 final class ReleasedTogether extends Sign {
   ReleasedTogether() {
-    super("released-together", Family.STALL, 0.001);
+    super("released-together", Family.STALL, 0.0005);
   }
 
   @Override

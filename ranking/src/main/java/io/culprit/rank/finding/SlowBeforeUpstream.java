@@ -11,7 +11,7 @@ import io.culprit.rank.stats.Ramp;
  */
 final class SlowBeforeUpstream extends Sign {
   SlowBeforeUpstream() {
-    super("slow-before-upstream", Family.NAME, 0.001);
+    super("slow-before-upstream", Family.NAME, 0.0005);
   }
 
   @Override

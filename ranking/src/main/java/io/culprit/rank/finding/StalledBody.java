@@ -13,7 +13,7 @@ import io.culprit.rank.scene.Scene;
  */
 final class StalledBody extends ComplaintSign {
   StalledBody() {
-    super("stalled-body", Family.BODY, 0.001);
+    super("stalled-body", Family.BODY, 0.0005);
   }
 
   @Override

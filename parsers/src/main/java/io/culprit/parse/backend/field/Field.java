@@ -145,7 +145,8 @@ public enum Field {
       "secs",
       "sec",
       "millis",
-      "micros"),
+      "micros",
+      "service"),
   BYTES(
       "bytes",
       "bytes_out",

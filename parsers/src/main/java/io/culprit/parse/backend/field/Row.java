@@ -87,9 +87,16 @@ public final class Row {
       case TARGET -> RequestText.isTarget(value);
       case REQUEST -> RequestText.of(value).isPresent();
       case METHOD -> RequestText.isMethod(value.toUpperCase(Locale.ROOT));
+      case DURATION -> !isWord(value);
+      case TIME, START, END -> value.chars().anyMatch(Character::isDigit);
       case ORIGIN -> RequestText.isUrl(value) || value.startsWith("/");
       default -> true;
     };
+  }
+
+  /** {@code service=832ms} is a duration, {@code service=payments} is a name. */
+  private static boolean isWord(String value) {
+    return Character.isLetter(value.charAt(0)) && Lapse.micros(value, Optional.empty()).isEmpty();
   }
 
   /** The value; empty: none. */
