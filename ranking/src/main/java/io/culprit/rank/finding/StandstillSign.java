@@ -7,7 +7,7 @@ import io.culprit.rank.stats.Ramp;
 /** A sign read from the standstills of the application; cut requests that one touches carry it. */
 abstract class StandstillSign extends Sign {
   StandstillSign(String id) {
-    super(id, Family.STALL, 0.001);
+    super(id, Family.STALL, 0.0005);
   }
 
   /** 0 to 1: how clearly the standstills are of the kind looked for. */

@@ -9,7 +9,7 @@ import java.util.List;
  */
 abstract class TailSign extends Sign {
   TailSign(String id) {
-    super(id, Family.HANDLER, 0.001);
+    super(id, Family.HANDLER, 0.0005);
   }
 
   /** Routes whose slow calls are spread in the way looked for. */

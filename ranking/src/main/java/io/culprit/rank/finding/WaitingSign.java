@@ -10,7 +10,7 @@ import io.culprit.rank.scene.Stall;
  */
 abstract class WaitingSign extends Sign {
   WaitingSign(String id) {
-    super(id, Family.STALL, 0.001);
+    super(id, Family.STALL, 0.0005);
   }
 
   @Override
