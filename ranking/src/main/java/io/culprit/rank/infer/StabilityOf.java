@@ -28,7 +28,7 @@ import java.util.Set;
  * random numbers are seeded, so a report stays the same.
  */
 public final class StabilityOf {
-  private static final int DRAWS = 200;
+  private static final int DRAWS = 100;
   private static final double SPREAD = StrictMath.log(2);
   private static final long SEED = 12;
   private static final double DECIBANS = 10 / StrictMath.log(10);
