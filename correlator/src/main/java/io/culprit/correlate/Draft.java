@@ -71,6 +71,11 @@ final class Draft {
     return anchor;
   }
 
+  /** What stands nearest to the client: the balancer's line where one was found. */
+  AccessEvent outermost() {
+    return balancer == null ? anchor : balancer.event();
+  }
+
   /** The id that the anchor shows, in the spelling in which ids are compared. */
   Optional<String> id() {
     return id;

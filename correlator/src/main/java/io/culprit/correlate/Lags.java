@@ -271,9 +271,9 @@ final class Lags {
         && (p.client().equals(lb.client()) || p.forwardedFor().contains(lb.client()));
   }
 
-  /** A client's record around a server's line. */
+  /** A client's record around the line of the server that answered it. */
   static double client(Draft draft, ClientEvent c) {
-    AccessEvent p = draft.anchor();
+    AccessEvent p = draft.outermost();
     String base = Targets.base(c.url());
     if (!base.isEmpty() && !p.host().isEmpty() && !host(base).equals(host(p.host()))) {
       return NEVER;

@@ -6,7 +6,12 @@ import io.culprit.rank.scene.Request;
 import io.culprit.rank.scene.Scene;
 import java.util.stream.Stream;
 
-/** Requests that the application server logged as a success after they had been cut. */
+/**
+ * Requests that the application server logged as a success after they had been cut.
+ *
+ * <p>Only where the proxy took the application's connection away, which it does when it answers 504
+ * or logs 499: of a cut farther out that nobody passes on, no server could know.
+ */
 final class LateSuccess extends Sign {
   LateSuccess() {
     super("late-success", Family.QUEUE, 0.0005);
@@ -29,6 +34,7 @@ final class LateSuccess extends Sign {
   public boolean shows(Request r, Scene scene) {
     return r.failed()
         && Queues.cut(r)
+        && r.exchange().proxy().map(p -> p.status() == 499 || p.status() == 504).orElse(false)
         && r.exchange().app().stream()
             .anyMatch(
                 p ->

@@ -4,6 +4,7 @@ import io.culprit.rank.Cause;
 import io.culprit.rank.Finding;
 import io.culprit.rank.Weights;
 import io.culprit.rank.scene.Scene;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ public record Assessment(
       probabilities.put(c, posterior.probability(c, weights.calibration()));
     }
     Attribution attribution = Attribution.of(ground.signs(), probabilities, weights);
+    level(probabilities, attribution);
     return new Assessment(
         ground,
         findings,
@@ -64,6 +66,27 @@ public record Assessment(
         probabilities,
         attribution,
         new Judgement(scene, findings, posterior, probabilities, attribution, weights));
+  }
+
+  /**
+   * Of several causes beyond doubt none stands above one that explains more failures: by how much
+   * each is beyond doubt says nothing any more, the one behind most failures is to be read first.
+   */
+  private static void level(Map<Cause, Double> probabilities, Attribution attribution) {
+    double most = 1;
+    for (Cause c : beyondDoubt(probabilities, attribution)) {
+      most = Math.min(most, probabilities.getOrDefault(c, 0.0));
+      probabilities.put(c, most);
+    }
+  }
+
+  private static List<Cause> beyondDoubt(
+      Map<Cause, Double> probabilities, Attribution attribution) {
+    return probabilities.keySet().stream()
+        .filter(c -> probabilities.getOrDefault(c, 0.0) >= Judgement.SURE)
+        .filter(c -> attribution.explains(c) > 0)
+        .sorted(Comparator.comparingLong(c -> -attribution.explains(c)))
+        .toList();
   }
 
   /**

@@ -20,6 +20,9 @@ final class Doubt {
   /** Share of requests that end in an error of the application's on an ordinary day. */
   private static final double ERRORS = 0.012;
 
+  /** Share of requests that people close on most ordinary days. */
+  private static final double CLOSES = 0.006;
+
   private static final double CHANCE = 0.01;
 
   /** Answers that paused equally long. */
@@ -45,7 +48,25 @@ final class Doubt {
     if (scene.requests().stream().noneMatch(r -> r.exchange().balancer().isPresent())) {
       race(scene).ifPresent(doubts::add);
     }
+    untimed(scene).ifPresent(doubts::add);
     return doubts;
+  }
+
+  /** Many closes whose age no log tells: people who leave, or a limit that nobody can see. */
+  private static Optional<String> untimed(Scene scene) {
+    long all = scene.requests().size();
+    boolean timed = scene.requests().stream().anyMatch(r -> r.elapsedMicros() >= 0);
+    long closed =
+        scene.failed().stream()
+            .filter(r -> r.exchange().outcome() == Outcome.CLOSED_BY_CLIENT)
+            .count();
+    return !timed && Significance.binomialTail(closed, all, CLOSES) <= CHANCE
+        ? Optional.of(
+            closed
+                + " of "
+                + all
+                + " requests were closed from the client's side, and no log tells after how long; whether a limit cut them, request times in the proxy's access log would show.")
+        : Optional.empty();
   }
 
   /**

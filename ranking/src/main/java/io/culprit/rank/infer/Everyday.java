@@ -28,6 +28,9 @@ final class Everyday {
 
   private static final double CHANCE = 0.01;
 
+  /** Chance, all routes tried, at which closes on one route are no coincidence. */
+  private static final double GATHERED = 0.001;
+
   /** Strength of a sign that is no coincidence. */
   private static final double CLEAR = 0.9;
 
@@ -58,8 +61,36 @@ final class Everyday {
     long odd = closed.stream().filter(r -> !stray(r, scene) || late(r, scene)).count();
     long other = scene.failed().stream().filter(r -> !closed(r)).count();
     return Significance.binomialTail(stray, all, CLOSES) > CHANCE
+        && !onOneRoute(closed, scene)
         && Significance.binomialTail(odd, all, ODD_CLOSES) > CHANCE
         && Significance.binomialTail(other, all, FAILURES) > CHANCE;
+  }
+
+  /**
+   * Whether the closes gather on one route beyond its share of the requests and of the time that
+   * requests take: people leave wherever they happen to be.
+   */
+  private static boolean onOneRoute(List<Request> closed, Scene scene) {
+    if (closed.size() < TIMED) {
+      return false;
+    }
+    double time = spent(scene.requests());
+    return scene.routes().values().stream()
+        .anyMatch(
+            p -> {
+              List<Request> of = p.requests();
+              double share = (double) of.size() / scene.requests().size();
+              double busy = time == 0 ? 0 : spent(of) / time;
+              long here = of.stream().filter(Everyday::closed).count();
+              return here >= TIMED
+                  && Significance.binomialTail(here, closed.size(), Math.max(share, busy))
+                          * scene.routes().size()
+                      <= GATHERED;
+            });
+  }
+
+  private static double spent(List<Request> requests) {
+    return requests.stream().mapToDouble(r -> Math.max(0, r.elapsedMicros())).sum();
   }
 
   private static boolean closed(Request r) {

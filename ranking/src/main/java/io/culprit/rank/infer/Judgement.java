@@ -23,6 +23,9 @@ public final class Judgement {
   /** Unclaimed complaints from which on a day is not cleared. */
   private static final long COMPLAINTS = 4;
 
+  /** From this probability on a cause is beyond doubt. */
+  static final double SURE = 0.9;
+
   private static final double NAMED = 0.75;
   private static final double ALSO = 0.55;
   private static final double MARGIN = 0.25;
@@ -62,11 +65,15 @@ public final class Judgement {
     this.weights = weights;
   }
 
-  /** The causes, the most probable first; ties in the order of the table. */
+  /**
+   * The causes, the most probable first; of equally probable ones the one that explains more, then
+   * the one that the findings moved farther, then in the order of the table.
+   */
   public List<Cause> order() {
     return java.util.Arrays.stream(Cause.values())
         .sorted(
             Comparator.comparingDouble((Cause c) -> -p(c))
+                .thenComparingLong(c -> -attribution.explains(c))
                 .thenComparingDouble(c -> -posterior.decibans(c))
                 .thenComparing(c -> c))
         .toList();
@@ -145,7 +152,7 @@ public final class Judgement {
     if (verdict == Verdict.NOTHING_WRONG || verdict == Verdict.TOO_LITTLE_DATA) {
       return observable(cause) ? Status.POSSIBLE : Status.UNTESTABLE;
     }
-    if (role == Role.ROOT && p >= 0.9 && verdict == Verdict.CULPRIT) {
+    if (role == Role.ROOT && p >= SURE && verdict == Verdict.CULPRIT) {
       return Status.CONFIRMED;
     }
     if (role == Role.ROOT && p >= ALSO) {

@@ -2,6 +2,7 @@ package io.culprit.rank.finding;
 
 import static io.culprit.rank.finding.Found.sign;
 
+import io.culprit.correlate.Outcome;
 import io.culprit.parse.event.AppServer;
 import io.culprit.rank.Cases;
 import io.culprit.rank.Exchanges;
@@ -93,6 +94,22 @@ class QueueSignsTest {
                 .calls(100, c -> c.served(AppServer.UVICORN, 200, 1))
                 .calls(6, c -> queued(c).served(AppServer.UVICORN, 200, 0.3))
                 .calls(6, c -> queued(c).served(AppServer.GUNICORN, 200, 1)))
+        .isAbsentFrom(12);
+  }
+
+  /** A balancer that does not pass a close on leaves the server nothing to notice. */
+  @Test
+  void lateSuccess_whereTheProxyNeverLearntOfTheClose_isAbsent() {
+    sign(
+            "late-success",
+            Cases.of()
+                .calls(100, c -> c.served(AppServer.UVICORN, 200, 1))
+                .calls(
+                    12,
+                    c ->
+                        c.took(400)
+                            .ended(200, Outcome.CLOSED_BY_CLIENT)
+                            .served(AppServer.UVICORN, 200, 1)))
         .isAbsentFrom(12);
   }
 

@@ -87,6 +87,28 @@ class JudgementTest {
     assertEquals(Verdict.UNDECIDED, judge(late).verdict());
   }
 
+  /** People leave wherever they are; a limit strikes where the slow calls are. */
+  @Test
+  void verdict_ofAFewClosesOnOneRoute_isNotNothingWrong() {
+    Cases anywhere = Cases.healthy(900).calls(8, (c, i) -> c.closed(5 + 3 * i).unhandled());
+    assertEquals(Verdict.NOTHING_WRONG, judge(anywhere).verdict());
+    Cases together =
+        Cases.healthy(900)
+            .calls(12, c -> c.path("/api/quote"))
+            .calls(8, (c, i) -> c.path("/api/quote").closed(5 + 3 * i).unhandled());
+    assertEquals(Verdict.UNDECIDED, judge(together).verdict());
+  }
+
+  @Test
+  void verdict_ofClosesAfterATimeThatNoLogTells_isTooLittle() {
+    Cases untimed =
+        Cases.of()
+            .calls(900, c -> c.coarse().unhandled())
+            .calls(13, c -> c.coarse().unhandled().ended(499, Outcome.CLOSED_BY_CLIENT));
+    assertEquals(Verdict.TOO_LITTLE_DATA, judge(untimed).verdict());
+    assertTrue(judge(untimed).doubts().get(0).contains("request times in the proxy's access log"));
+  }
+
   @Test
   void verdict_ofAFewRequestsThatTheProxyGaveUp_isNotNothingWrong() {
     assertEquals(
@@ -170,6 +192,28 @@ class JudgementTest {
   void verdict_ofABlockedLoopAndAFrozenProcess_tellsThemApart() {
     assertEquals(Cause.EVENT_LOOP_SATURATION, judge(Incidents.blockedLoop()).order().get(0));
     assertEquals(Cause.RESOURCE_LIMITS, judge(Incidents.frozenProcess()).order().get(0));
+  }
+
+  /** Both are beyond doubt; first is the one that is behind most failures. */
+  @Test
+  void order_ofTwoIndependentCauses_isThatOfTheFailuresTheyExplain() {
+    Cases both = Incidents.blockedLoop();
+    long from = both.next();
+    for (int i = 0; i < 12; i++) {
+      String user = "66.1.0." + i;
+      long at = 1000 * (from + 40L * i) + 100_000;
+      both.calls(1, c -> c.at(at).from(user).pageLoad())
+          .calls(1, c -> c.at(at + 300).from(user).misdirected("/undefined/api/orders"))
+          .calls(1, c -> c.at(at + 900).from(user).path("/api/orders"));
+    }
+    Scene scene = both.scene();
+    Assessment a = new Ranker(WeightsFile.builtIn()).assess(scene, Ranker.examine(scene.file()));
+    assertEquals(
+        List.of(Cause.EVENT_LOOP_SATURATION, Cause.STALE_BASE_URL),
+        a.judgement().order().subList(0, 2));
+    assertTrue(
+        a.probabilities().get(Cause.EVENT_LOOP_SATURATION)
+            >= a.probabilities().get(Cause.STALE_BASE_URL));
   }
 
   @Test
