@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The values of one record by their meaning. Reused from record to record by one parser; not
@@ -16,6 +17,8 @@ import java.util.Optional;
  */
 public final class Row {
   private static final int REMEMBERED = 2_000;
+  private static final Set<String> LEVELS =
+      Set.of("debug", "info", "notice", "warning", "warn", "error", "critical", "fatal");
 
   private final Map<String, List<Meaning>> known = new HashMap<>();
   private final Map<Field, Value> values = new EnumMap<>(Field.class);
@@ -88,7 +91,8 @@ public final class Row {
       case REQUEST -> RequestText.of(value).isPresent();
       case METHOD -> RequestText.isMethod(value.toUpperCase(Locale.ROOT));
       case DURATION -> !isWord(value);
-      case TIME, START, END -> value.chars().anyMatch(Character::isDigit);
+      // Heroku's at=info
+      case TIME -> !LEVELS.contains(value.toLowerCase(Locale.ROOT));
       case ORIGIN -> RequestText.isUrl(value) || value.startsWith("/");
       default -> true;
     };
