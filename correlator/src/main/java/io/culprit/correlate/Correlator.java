@@ -1,6 +1,7 @@
 package io.culprit.correlate;
 
 import io.culprit.correlate.Routes.Open;
+import io.culprit.parse.LogFormat;
 import io.culprit.parse.LogSet;
 import io.culprit.parse.LogSource;
 import io.culprit.parse.event.AccessEvent;
@@ -412,13 +413,19 @@ public final class Correlator {
   private void leftovers(long forgotten) {
     Map<String, Draftless> byId = new HashMap<>();
     List<Draftless> all = new ArrayList<>();
-    leave(
-        window.clients,
-        forgotten,
-        e -> {
-          tally.client++;
-          place(byId, all, RequestIds.of(e)).client.add(new Paired<>(e, Tier.NONE, 1));
-        });
+    Companions companions = new Companions(window.clients, this::isRecorded);
+    window.clients.stream()
+        .filter(open -> open.time() <= forgotten)
+        .sorted(Companions.ORDER)
+        .map(companions::take)
+        .filter(records -> !records.isEmpty())
+        .forEach(
+            records -> {
+              tally.client += records.size();
+              Draftless call = place(byId, all, RequestIds.of(records.get(0)));
+              records.forEach(e -> call.client.add(new Paired<>(e, Tier.NONE, 1)));
+            });
+    window.clients.removeIf(open -> companions.tookOut(open.event()));
     leave(
         window.backends,
         forgotten,
@@ -455,6 +462,11 @@ public final class Correlator {
                     e.origin(),
                     null,
                     e)));
+  }
+
+  /** Whether a browser recorded it itself, rather than a page that reported it. */
+  private boolean isRecorded(ClientEvent e) {
+    return logs.sources().get(e.origin().source()).detected().format() == LogFormat.HAR;
   }
 
   private static final class Draftless {

@@ -26,6 +26,13 @@ final class Routes {
      */
     long slowest;
 
+    private void sort() {
+      Comparator<Entry> byEnd =
+          Comparator.comparingLong((Entry e) -> e.draft().end()).thenComparingInt(Entry::number);
+      whole.sort(byEnd);
+      cut.sort(byEnd);
+    }
+
     /** Entries of a list that end within an interval. */
     static List<Entry> between(List<Entry> list, long from, long to) {
       int a = lower(list, from);
@@ -56,6 +63,7 @@ final class Routes {
   private static final Lane EMPTY = new Lane();
 
   private final Map<String, Lane> lanes = new HashMap<>();
+  private final Map<String, Lane> templates = new HashMap<>();
   private final List<Draft> drafts;
   private final Predicate<Draft> member;
   private boolean withoutMethod;
@@ -73,11 +81,32 @@ final class Routes {
     withoutPath |= path.isEmpty();
   }
 
+  /** The drafts of a path, or of a template that stands in its place. */
   Lane lane(String method, String path) {
     if (!built) {
       build();
     }
-    return lanes.getOrDefault(key(method, path), EMPTY);
+    Lane lane = lanes.get(key(method, path));
+    return lane != null
+        ? lane
+        : PathTemplate.of(path)
+            .map(t -> templates.computeIfAbsent(key(method, path), k -> all(method, t)))
+            .orElse(EMPTY);
+  }
+
+  private Lane all(String method, PathTemplate template) {
+    Lane all = new Lane();
+    String start = key(method, "/");
+    lanes.forEach(
+        (key, lane) -> {
+          if (key.startsWith(start) && template.matches(key.substring(start.length() - 1))) {
+            all.whole.addAll(lane.whole);
+            all.cut.addAll(lane.cut);
+            all.slowest = Math.max(all.slowest, lane.slowest);
+          }
+        });
+    all.sort();
+    return all;
   }
 
   private void build() {
@@ -100,11 +129,7 @@ final class Routes {
         }
       }
     }
-    Comparator<Entry> byEnd = Comparator.comparingLong(e -> e.draft().end());
-    for (Lane lane : lanes.values()) {
-      lane.whole.sort(byEnd);
-      lane.cut.sort(byEnd);
-    }
+    lanes.values().forEach(Lane::sort);
   }
 
   private void put(String key, Entry entry) {

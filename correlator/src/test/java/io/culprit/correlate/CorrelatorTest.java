@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Which records become one request, tier by tier, and what is said of those that do not.
@@ -206,6 +207,35 @@ final class CorrelatorTest {
     assertTrue(got.exchanges().get(0).backend().get(0).probability() > 0.9);
   }
 
+  /** Frameworks log the route instead of the path. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/orders/{id}/items",
+        "/orders/<int:id>/items",
+        "/orders/:id/items",
+        "/orders/{rest:path}"
+      })
+  void time_templateInPlaceOfThePath_joinsWhatFitsIt(String template) {
+    Collected got =
+        run(
+            new BuiltLogs()
+                .access(
+                    proxy(10, 1, "GET", "/orders/17/items", 200),
+                    proxy(10, 1, "GET", "/orders", 200),
+                    proxy(10, 1, "GET", "/offers/17/items", 200),
+                    proxy(20, 2, "GET", "/orders/18/items", 200))
+                .timing(
+                    backend(19.99, 1.9, "GET", template, 200, ""),
+                    backend(9.99, 0.9, "GET", template, 200, "")));
+    assertEquals(
+        List.of("/orders/17/items", "/orders/18/items"),
+        got.exchanges().stream()
+            .filter(x -> !x.backend().isEmpty())
+            .map(x -> x.front().orElseThrow().path())
+            .toList());
+  }
+
   @Test
   void time_identicalTwins_areSureUpToASwap() {
     Collected got =
@@ -350,6 +380,58 @@ final class CorrelatorTest {
     assertTrue(
         got.exchanges().stream().allMatch(x -> x.client().size() == 1),
         () -> got.exchanges().toString());
+  }
+
+  /** The balancer answered, the proxy only saw it leave. */
+  @Test
+  void clients_recordOfABalancersAnswer_joinsTheProxyLineBehindIt() {
+    Collected got =
+        run(
+            new BuiltLogs()
+                .source(
+                    "haproxy.log",
+                    LogFormat.HAPROXY_HTTP,
+                    false,
+                    true,
+                    balancer(17.05, 7, "GET", "/api/x", 504, "sH--"))
+                .access(proxy(17.05, 6.99, "GET", "/api/x", 499))
+                .source("one.har", LogFormat.HAR, true, true, failed(10, "/api/x", 504)));
+    assertEquals(1, only(got).client().size());
+  }
+
+  /** A call that no server saw, as the browser recorded it and as its page reported it. */
+  @Test
+  void clients_twoRecordsOfOneUnseenCall_areOneRequest() {
+    Collected got =
+        run(
+            new BuiltLogs()
+                .source(
+                    "one.har",
+                    LogFormat.HAR,
+                    true,
+                    true,
+                    failed(10, "/api/x", -1),
+                    failed(12, "/api/x", -1))
+                .source(
+                    "reports.jsonl",
+                    LogFormat.CLIENT_REPORT_JSON,
+                    true,
+                    true,
+                    failed(10.01, "/api/x", 0)));
+    assertEquals(List.of(2, 1), got.exchanges().stream().map(x -> x.client().size()).toList());
+  }
+
+  private static Function<Origin, ? extends LogEvent> failed(
+      double start, String path, int status) {
+    return client(
+        start,
+        7.1,
+        "GET",
+        "https://api.example" + path,
+        status,
+        ClientOutcome.FAILED,
+        "Failed to fetch",
+        "");
   }
 
   @Test
