@@ -6,6 +6,7 @@ import io.culprit.parse.LogSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ final class Clocks {
    * durations by it (nginx, {@code timer_resolution}).
    */
   private static final long STALE = 1_000;
+
+  /** The vote of a pair without rivals, so that integers show shares of it. */
+  private static final long VOTE = 1_000_000;
 
   private static final long MOST_PAIRS = 4_000_000;
   private static final Pattern ROTATION =
@@ -251,7 +255,8 @@ final class Clocks {
             ? inner.start() - outer.start() + inner.precision()
             : ends + inner.precision() + SOON;
     most = Math.max(most, least + 2_000);
-    return Optional.of(outside ? new Overlap.Span(-most, -least) : new Overlap.Span(least, most));
+    return Optional.of(
+        outside ? new Overlap.Span(-most, -least, VOTE) : new Overlap.Span(least, most, VOTE));
   }
 
   /** What is not contradicted is no offset; next in favour are the neighbours' skews. */
@@ -280,7 +285,7 @@ final class Clocks {
         at,
         Math.min(at, allowed.low()) - STALE,
         Math.max(at, allowed.high()) + STALE,
-        overlap.votes(),
+        Math.max(1, overlap.votes() / VOTE),
         basis);
   }
 
@@ -324,14 +329,7 @@ final class Clocks {
     if (!best.stands()) {
       return Optional.empty();
     }
-    List<Overlap.Span> spans = new ArrayList<>();
-    long centre = best.at();
-    for (Sample s : usable) {
-      for (Sample r :
-          within(refByKey.getOrDefault(s.key(), List.of()), s.end() - centre, 2 * bin)) {
-        span(r, s, outside).ifPresent(spans::add);
-      }
-    }
+    List<Overlap.Span> spans = spans(usable, refByKey, best.at(), 2 * bin, outside);
     if (spans.isEmpty()) {
       return Optional.empty();
     }
@@ -339,6 +337,36 @@ final class Clocks {
     int neighbourPercent = Math.min(ownPrecision, refPrecision) >= COARSE ? 50 : 88;
     return Optional.of(
         verdict(spans, "method, path and status", zoned, neighbours, 88, neighbourPercent));
+  }
+
+  /**
+   * What the pairs near a peak allow. In a crowd of equal requests everyone can be everyone's, and
+   * only as many pairs are true as there are requests: so a pair has the less of a vote, the more
+   * rivals either side has.
+   */
+  private static List<Overlap.Span> spans(
+      List<Sample> own,
+      Map<Long, List<Sample>> refByKey,
+      long centre,
+      long reach,
+      boolean outside) {
+    IdentityHashMap<Sample, Integer> rivals = new IdentityHashMap<>();
+    for (Sample s : own) {
+      for (Sample r : within(refByKey.getOrDefault(s.key(), List.of()), s.end() - centre, reach)) {
+        rivals.merge(r, 1, Integer::sum);
+      }
+    }
+    List<Overlap.Span> spans = new ArrayList<>();
+    for (Sample s : own) {
+      List<Sample> near =
+          within(refByKey.getOrDefault(s.key(), List.of()), s.end() - centre, reach);
+      for (Sample r : near) {
+        long weight = VOTE / Math.max(near.size(), rivals.getOrDefault(r, 1));
+        span(r, s, outside)
+            .ifPresent(x -> spans.add(new Overlap.Span(x.low(), x.high(), Math.max(1, weight))));
+      }
+    }
+    return spans;
   }
 
   private record Peak(long at, double height, double background, int voters) {

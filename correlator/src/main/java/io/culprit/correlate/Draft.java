@@ -28,6 +28,19 @@ final class Draft {
   /** Best estimate of the end, inside the interval that the line states. */
   long likelyEnd;
 
+  /** Between these the end lies, as far as the line and the order of its neighbours tell. */
+  long earliestEnd;
+
+  long latestEnd;
+
+  /** The end that the order of records and lines tells; -1: none. */
+  long orderedEnd = -1;
+
+  /** Between these the application came to it, if it keeps the order of arrival. */
+  long earliestRun = Long.MIN_VALUE;
+
+  long latestRun = Long.MAX_VALUE;
+
   /** Best estimate of when the answer began; set where answers are put in order. */
   long likelyAnswer;
 
@@ -42,6 +55,8 @@ final class Draft {
     this.anchor = anchor;
     this.id = RequestIds.key(anchor);
     this.likelyEnd = anchor.end().micros() + (isCoarse() ? anchor.end().precisionMicros() / 2 : 0);
+    this.earliestEnd = anchor.end().micros();
+    this.latestEnd = earliestEnd + anchor.end().precisionMicros();
   }
 
   static Draft ofProxy(AccessEvent proxy) {
@@ -65,6 +80,14 @@ final class Draft {
     backend.clear();
     client.clear();
     notices.clear();
+    orderedEnd = -1;
+    forgetTurn();
+  }
+
+  /** Forgets whose turn it was. */
+  void forgetTurn() {
+    earliestRun = Long.MIN_VALUE;
+    latestRun = Long.MAX_VALUE;
   }
 
   AccessEvent anchor() {

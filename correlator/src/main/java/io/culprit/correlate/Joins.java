@@ -7,7 +7,6 @@ import io.culprit.parse.LogFormat;
 import io.culprit.parse.LogSet;
 import io.culprit.parse.event.AccessEvent;
 import io.culprit.parse.event.AppEvent;
-import io.culprit.parse.event.BackendEvent;
 import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
@@ -30,24 +29,12 @@ import java.util.function.Predicate;
  * <p>Longer than most: the tiers run in one order over what the ones before have left.
  */
 final class Joins {
-  /**
-   * How far a handler's line may be late against the proxy's: a pause of the process between answer
-   * and line.
-   */
-  private static final long LATE = 1_200_000;
-
-  /** From here on a pair is believed although another would fit the sizes. */
-  private static final double DOUBTLESS = 0.95;
-
-  /** Just below what outcomes build on. */
-  private static final double DOUBTED = 0.49;
-
   private final LogSet logs;
   private final CorrelatorOptions options;
   private final long wait;
   private final boolean comparable;
-  private final Set<Integer> sharedIds;
-  private final Map<Integer, BytesLaw.Learner> learners = new HashMap<>();
+  private final SharedIds ids;
+  private final HandlerJoin handlers;
 
   Joins(
       LogSet logs,
@@ -59,7 +46,8 @@ final class Joins {
     this.options = options;
     this.wait = wait;
     this.comparable = comparable;
-    this.sharedIds = sharedIds;
+    this.ids = new SharedIds(options.useIds() ? sharedIds : Set.of());
+    this.handlers = new HandlerJoin(wait, ids);
   }
 
   /**
@@ -83,20 +71,7 @@ final class Joins {
         window.backends,
         taken,
         (d, e) -> Lags.backend(d, e, LimitLaw.UNKNOWN, BytesLaw.ASSUMED));
-    Ends.estimate(drafts);
-    backends(drafts, window.backends, taken);
-    Ends.estimate(drafts);
-    if (drafts.stream().anyMatch(Draft::isCoarse)) {
-      // the sure pairs of the first look tell where in their seconds the other lines lie
-      boolean unsure = false;
-      for (Draft d : drafts) {
-        unsure |= d.backend.removeIf(b -> b.tier() == Tier.TIME && taken.remove(b.event()));
-      }
-      if (unsure) {
-        backends(drafts, window.backends, taken);
-        Ends.estimate(drafts);
-      }
-    }
+    handlers.join(drafts, window.backends, taken);
     byId(drafts, window.apps, taken, (d, e) -> e.at().isPresent() ? Lags.app(d, e, comparable) : 0);
     apps(drafts, window.apps, taken);
     clientsById(drafts, window.clients, taken);
@@ -169,138 +144,6 @@ final class Joins {
 
   // ---- time, method, path and status
 
-  private void backends(List<Draft> drafts, List<Open<BackendEvent>> events, Set<LogEvent> taken) {
-    List<Open<BackendEvent>> free = free(events, taken, e -> true);
-    Routes routes = new Routes(drafts, d -> d.mayReachApp() && d.backend.isEmpty());
-    free.forEach(o -> routes.expect(o.event().method(), Ids.decoded(o.event().path())));
-    LimitLaw limits = limits(drafts, free, routes);
-    Map<Integer, BytesLaw> sizes = sizes(free, routes);
-    List<Matching.Edge> edges = new ArrayList<>();
-    for (int i = 0; i < free.size(); i++) {
-      BackendEvent e = free.get(i).event();
-      Lane lane = routes.lane(e.method(), Ids.decoded(e.path()));
-      BytesLaw bytes = sizes.getOrDefault(e.origin().source(), BytesLaw.ASSUMED);
-      Optional<String> id = sharedId(e);
-      long width = e.end().precisionMicros();
-      for (Entry d :
-          Lane.between(
-              lane.whole,
-              e.end().micros() - LATE - 1_000_000,
-              e.end().micros() + width + lane.slowest + LATE)) {
-        edge(edges, d, i, backendCost(d.draft(), e, id, limits, bytes));
-      }
-      for (Entry d :
-          Lane.between(lane.cut, e.startMicros() - wait, e.end().micros() + width + 500_000)) {
-        edge(edges, d, i, backendCost(d.draft(), e, id, limits, bytes));
-      }
-    }
-    settle(drafts, free, edges, taken, d -> Tier.TIME);
-    doubt(drafts, free, edges, sizes);
-  }
-
-  /** What sizes tell, source by source. */
-  private Map<Integer, BytesLaw> sizes(List<Open<BackendEvent>> free, Routes routes) {
-    for (Open<BackendEvent> open : free) {
-      BackendEvent e = open.event();
-      BytesLaw.Learner learner =
-          learners.computeIfAbsent(e.origin().source(), s -> new BytesLaw.Learner());
-      if (e.bytes() <= 0 || learner.isFull()) {
-        continue;
-      }
-      List<Long> differences = new ArrayList<>();
-      for (Entry d :
-          Lane.between(
-              routes.lane(e.method(), Ids.decoded(e.path())).whole,
-              e.end().micros() - 1_000_000,
-              e.end().micros() + e.end().precisionMicros() + 100_000)) {
-        AccessEvent p = d.draft().anchor();
-        if (p.status() == e.status() && BytesLaw.applies(p, e.bytes())) {
-          differences.add(p.bytes() - e.bytes());
-        }
-      }
-      learner.add(e.origin(), differences);
-    }
-    Map<Integer, BytesLaw> laws = new HashMap<>();
-    learners.forEach((source, learner) -> laws.put(source, learner.law()));
-    return laws;
-  }
-
-  /**
-   * A pair that makes its answer look cut, while another record of the route fits the size: either
-   * the answer was cut or the two were joined crosswise, and of two in one second the latter is
-   * likelier. Such a pair, unless its times leave no doubt, is not to be built on.
-   */
-  private static void doubt(
-      List<Draft> drafts,
-      List<Open<BackendEvent>> free,
-      List<Matching.Edge> edges,
-      Map<Integer, BytesLaw> sizes) {
-    for (Matching.Edge edge : edges) {
-      Draft d = drafts.get(edge.left());
-      BackendEvent other = free.get(edge.right()).event();
-      BytesLaw law = sizes.getOrDefault(other.origin().source(), BytesLaw.ASSUMED);
-      if (d.backend.size() != 1 || !BytesLaw.applies(d.anchor(), other.bytes())) {
-        continue;
-      }
-      Paired<BackendEvent> pair = d.backend.get(0);
-      boolean looksCut =
-          pair.tier() == Tier.TIME
-              && pair.probability() < DOUBTLESS
-              && BytesLaw.applies(d.anchor(), pair.event().bytes())
-              && d.anchor().bytes() < pair.event().bytes() + law.offset()
-              && !law.fits(d.anchor(), pair.event().bytes())
-              && !d.mayBeTruncated();
-      if (looksCut && law.fits(d.anchor(), other.bytes())) {
-        d.backend.set(
-            0, new Paired<>(pair.event(), Tier.TIME, Math.min(DOUBTED, pair.probability())));
-      }
-    }
-  }
-
-  private static double backendCost(
-      Draft d, BackendEvent e, Optional<String> id, LimitLaw limits, BytesLaw bytes) {
-    if (contradicts(d, id) || !Routes.queriesAgree(d.anchor().target(), e.target())) {
-      return Lags.NEVER;
-    }
-    return Lags.backend(d, e, limits, bytes);
-  }
-
-  /** The id of an event whose source shares ids with the proxy's; empty: nothing to go by. */
-  private Optional<String> sharedId(LogEvent e) {
-    return options.useIds() && sharedIds.contains(e.origin().source())
-        ? RequestIds.key(e)
-        : Optional.empty();
-  }
-
-  /** Both show an id, and these two differ. */
-  private static boolean contradicts(Draft d, Optional<String> sharedId) {
-    return sharedId.isPresent() && d.id().isPresent() && !sharedId.equals(d.id());
-  }
-
-  private LimitLaw limits(List<Draft> drafts, List<Open<BackendEvent>> free, Routes routes) {
-    if (drafts.stream().noneMatch(d -> d.wasCut() && !d.anchor().hasDuration())) {
-      return LimitLaw.UNKNOWN;
-    }
-    List<Long> gateway = new ArrayList<>();
-    List<Long> closed = new ArrayList<>();
-    for (Open<BackendEvent> open : free) {
-      BackendEvent e = open.event();
-      if (e.durationMicros() > 0) {
-        for (Entry d :
-            Lane.between(
-                routes.lane(e.method(), Ids.decoded(e.path())).cut,
-                e.startMicros(),
-                e.end().micros() + 500_000)) {
-          long age = d.draft().likelyEnd - e.startMicros();
-          (d.draft().anchor().status() == 499 ? closed : gateway).add(age);
-        }
-      }
-    }
-    return new LimitLaw(
-        LimitLaw.usual(gateway.stream().mapToLong(Long::longValue).toArray()),
-        LimitLaw.usual(closed.stream().mapToLong(Long::longValue).toArray()));
-  }
-
   private void apps(List<Draft> drafts, List<Open<AppEvent>> events, Set<LogEvent> taken) {
     List<Open<AppEvent>> free = free(events, taken, e -> e.at().isPresent());
     Routes routes = new Routes(drafts, d -> d.mayReachApp() && d.app.isEmpty());
@@ -311,9 +154,12 @@ final class Joins {
       long at = e.at().orElseThrow().micros();
       long width = e.at().orElseThrow().precisionMicros();
       Lane lane = routes.lane(e.method(), Ids.decoded(e.path()));
-      Optional<String> id = sharedId(e);
+      Optional<String> id = ids.of(e);
       for (Entry d :
-          Lane.between(lane.whole, at - LATE - 1_000_000, at + width + lane.slowest + LATE)) {
+          Lane.between(
+              lane.whole,
+              at - HandlerJoin.LATE - 1_000_000,
+              at + width + lane.slowest + HandlerJoin.LATE)) {
         edge(edges, d, i, appCost(d.draft(), e, id));
       }
       for (Entry d : Lane.between(lane.cut, at - wait, at + width + 500_000)) {
@@ -326,7 +172,7 @@ final class Joins {
   }
 
   private double appCost(Draft d, AppEvent e, Optional<String> id) {
-    if (contradicts(d, id) || !Routes.queriesAgree(d.anchor().target(), e.target())) {
+    if (SharedIds.contradicts(d, id) || !Routes.queriesAgree(d.anchor().target(), e.target())) {
       return Lags.NEVER;
     }
     return Lags.app(d, e, comparable);
@@ -473,7 +319,7 @@ final class Joins {
 
   // ---- common
 
-  private static <E extends LogEvent> List<Open<E>> free(
+  static <E extends LogEvent> List<Open<E>> free(
       List<Open<E>> events, Set<LogEvent> taken, Predicate<E> member) {
     List<Open<E>> free = new ArrayList<>();
     for (Open<E> open : events) {
@@ -484,13 +330,13 @@ final class Joins {
     return free;
   }
 
-  private static void edge(List<Matching.Edge> edges, Entry draft, int event, double cost) {
+  static void edge(List<Matching.Edge> edges, Entry draft, int event, double cost) {
     if (cost < Matching.ALONE) {
       edges.add(new Matching.Edge(draft.number(), event, cost));
     }
   }
 
-  private static <E extends LogEvent> void settle(
+  static <E extends LogEvent> void settle(
       List<Draft> drafts,
       List<Open<E>> free,
       List<Matching.Edge> edges,

@@ -22,19 +22,37 @@ final class Lags {
 
   private static final double MS = 1_000;
 
+  /** An application with several processes takes requests out of turn. */
+  private static final double MOST_OUT_OF_TURN = 3;
+
   private Lags() {}
 
   /** A handler's own record. */
   static double backend(Draft draft, BackendEvent e, LimitLaw limits, BytesLaw bytes) {
     AccessEvent p = draft.anchor();
+    double turn = turn(draft, e);
     if (draft.wasCut()) {
-      return cut(draft, e, limits) + 0.5;
+      return cut(draft, e, limits) + 0.5 + turn;
     }
     if (p.status() > 0 && e.status() > 0 && p.status() != e.status()) {
-      return p.status() == 304 && e.status() == 200 ? delivered(draft, e, bytes) + 1 : NEVER;
+      return p.status() == 304 && e.status() == 200 ? delivered(draft, e, bytes) + 1 + turn : NEVER;
     }
-    double whole = delivered(draft, e, bytes) + limits.excess(p, e.durationMicros());
-    return draft.mayBeTruncated() ? Math.min(whole, cut(draft, e, limits) + 2) : whole;
+    double whole = delivered(draft, e, bytes) + limits.excess(p, e.durationMicros()) + turn;
+    return draft.mayBeTruncated() ? Math.min(whole, cut(draft, e, limits) + 2 + turn) : whole;
+  }
+
+  /** Cost of having run out of turn. */
+  private static double turn(Draft draft, BackendEvent e) {
+    if (e.durationMicros() < 0) {
+      return 0;
+    }
+    double outside =
+        Math.max(
+            Math.max(
+                draft.earliestRun - (double) e.startMicros() - e.end().precisionMicros(),
+                e.startMicros() - (double) draft.latestRun),
+            0);
+    return Math.min(MOST_OUT_OF_TURN, Ln.ofOnePlus(outside / (0.5 * MS)));
   }
 
   private static double delivered(Draft draft, BackendEvent e, BytesLaw bytes) {
@@ -45,13 +63,11 @@ final class Lags {
       return NEVER;
     }
     // the handler's end, seen from the proxy: with the last byte, or where the upstream time says
-    double end = endCost(draft, draft.likelyEnd, p.end().micros(), e.end());
+    double end = endCost(draft, 0, e.end());
     long upstream = draft.upstreamMicros();
     if (upstream >= 0 && p.hasDuration() && p.durationMicros() - upstream > 5 * MS) {
       long earlier = p.durationMicros() - upstream;
-      end =
-          Math.min(
-              end, endCost(draft, draft.likelyEnd - earlier, p.end().micros() - earlier, e.end()));
+      end = Math.min(end, endCost(draft, earlier, e.end()));
     } else if (upstream < 0 && own < p.end().micros()) {
       // a slow client: the handler was done long before the last byte went out
       end = Math.min(end, 1.5 + Ln.ofOnePlus((p.end().micros() - own) / (50 * MS)));
@@ -63,17 +79,21 @@ final class Lags {
     return cost + bytes.cost(draft, e.bytes());
   }
 
-  private static double endCost(Draft draft, long likely, long stated, Moment own) {
-    double width = draft.precision();
+  /** A moment against the proxy's end, or some time earlier. */
+  private static double endCost(Draft draft, long earlier, Moment own) {
     double outside =
-        gap(stated, stated + draft.precision(), own.micros(), own.micros() + own.precisionMicros());
+        gap(
+            draft.earliestEnd - earlier,
+            draft.latestEnd - earlier,
+            own.micros(),
+            own.micros() + own.precisionMicros());
     // positive: the handler's record is later than the proxy's
     double cost =
         outside > 0
             ? 1.6 * Ln.ofOnePlus(outside / (3 * MS))
             : 1.6 * Ln.ofOnePlus(-outside / (4 * MS));
     if (draft.isCoarse()) {
-      double off = (likely - own.micros()) / width;
+      double off = (draft.likelyEnd - earlier - own.micros()) / (double) draft.precision();
       cost += Math.min(2.5, 2 * off * off);
     }
     return cost;
@@ -101,8 +121,8 @@ final class Lags {
     }
     double seconds = Math.max(0, micros - 50 * MS) / 1e6;
     return weight * Ln.ofOnePlus(Math.min(micros, 50 * MS) / (4 * MS))
-        + 0.3 * seconds
-        + 0.02 * seconds * seconds;
+        + 0.15 * seconds
+        + 0.005 * seconds * seconds;
   }
 
   private static double bytesCost(long outer, long inner) {
@@ -121,8 +141,8 @@ final class Lags {
     AccessEvent p = draft.anchor();
     double early =
         gap(
-            p.end().micros(),
-            p.end().micros() + p.end().precisionMicros(),
+            draft.earliestEnd,
+            draft.latestEnd,
             e.end().micros(),
             e.end().micros() + e.end().precisionMicros());
     double cost = early < 0 ? 2 * Ln.ofOnePlus(-early / (5 * MS)) : 0;
@@ -131,9 +151,8 @@ final class Lags {
     }
     long start = e.startMicros();
     if (!p.hasDuration()) {
-      double lag =
-          gap(p.end().micros(), p.end().micros() + p.end().precisionMicros(), start, start + 1);
-      if (lag > 50 * MS) {
+      double lag = gap(draft.earliestEnd, draft.latestEnd, start, start + 1);
+      if (start > p.end().micros() + draft.precision() + 50 * MS) {
         return NEVER;
       }
       // a cut that nothing foretells strikes a long handler rather than a short one
@@ -143,8 +162,12 @@ final class Lags {
           + limits.cost(p.status(), -lag)
           + Math.min(2.5, Math.max(-1.5, 0.7 * exposure));
     }
-    long stated = p.startMicros();
-    double late = gap(stated, stated + draft.precision(), start, start + e.end().precisionMicros());
+    double late =
+        gap(
+            draft.earliestEnd - p.durationMicros(),
+            draft.latestEnd - p.durationMicros(),
+            start,
+            start + e.end().precisionMicros());
     cost +=
         late < 0
             ? (late < -400 * MS ? NEVER : 2 * Ln.ofOnePlus(-late / (3 * MS)))
@@ -191,9 +214,9 @@ final class Lags {
     }
     long head = e.server().logsAtEnd() ? draft.upstreamMicros() : draft.headerMicros();
     long before = head >= 0 && p.hasDuration() ? p.durationMicros() - head : 0;
-    double end = endCost(draft, draft.likelyEnd - before, p.end().micros() - before, at);
+    double end = endCost(draft, before, at);
     if (before > 5 * MS) {
-      end = Math.min(end, 1 + endCost(draft, draft.likelyEnd, p.end().micros(), at));
+      end = Math.min(end, 1 + endCost(draft, 0, at));
     }
     if (head < 0 && own < p.end().micros()) {
       end = Math.min(end, 1.5 + Ln.ofOnePlus((p.end().micros() - own) / (50 * MS)));
