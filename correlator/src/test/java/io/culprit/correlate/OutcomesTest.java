@@ -214,6 +214,14 @@ final class OutcomesTest {
     assertEquals(Outcome.TRUNCATED, of(with(line(200, b -> b), cut)));
   }
 
+  /** nginx gives an answer up whose temporary file it cannot write; its client has the header. */
+  @Test
+  void failedTemporaryFile_isTruncated() {
+    NoticeEvent failed =
+        complaint(10, Notice.DISK_FAILED, Phase.READING_BODY, 7, "GET", "/api/check").apply(HERE);
+    assertEquals(Outcome.TRUNCATED, of(with(line(200, b -> b), failed)));
+  }
+
   @Test
   void balancerStates_decideFirst() {
     AccessEvent proxied = line(499, b -> b);

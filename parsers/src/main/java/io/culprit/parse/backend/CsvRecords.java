@@ -8,14 +8,18 @@ import io.culprit.parse.LineResult;
 import io.culprit.parse.Sample;
 import io.culprit.parse.backend.field.CsvColumns;
 import io.culprit.parse.backend.field.CsvTable;
+import io.culprit.parse.backend.field.Meaning;
 import io.culprit.parse.backend.field.Row;
 import io.culprit.parse.backend.field.Unit;
+import io.culprit.parse.backend.field.Unnamed;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Origin;
 import io.culprit.parse.source.Trial;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A CSV file whose columns are known, by its header or by what stands in them.
@@ -24,10 +28,16 @@ import java.util.Optional;
  * @param preamble lines before the header: comments, Excel's {@code sep=;}
  * @param shares what the sample's records are like
  * @param records how many records the sample holds
+ * @param told what columns mean whose names say nothing
  * @param limits how many columns there may be
  */
 public record CsvRecords(
-    CsvTable table, List<String> preamble, Shares shares, int records, Limits limits) {
+    CsvTable table,
+    List<String> preamble,
+    Shares shares,
+    int records,
+    Map<String, Meaning> told,
+    Limits limits) {
   /** Most lines that may stand before the header. */
   private static final int PREAMBLE = 5;
 
@@ -36,6 +46,7 @@ public record CsvRecords(
 
   public CsvRecords {
     preamble = List.copyOf(preamble);
+    told = Map.copyOf(told);
   }
 
   /** Looks at a sample; empty: it is no CSV with columns that mean something. */
@@ -53,6 +64,7 @@ public record CsvRecords(
     List<String> rest = lines.subList(head, lines.size());
     return CsvTable.of(rest.get(0))
         .or(() -> CsvColumns.infer(rest))
+        .or(() -> CsvTable.headed(rest))
         .filter(table -> table.columns().size() <= limits.of(Limit.FIELDS))
         .map(table -> table.identified(declarations.idFields()))
         .map(table -> surveyed(table, before, rest, limits));
@@ -64,31 +76,50 @@ public record CsvRecords(
 
   private static CsvRecords surveyed(
       CsvTable table, List<String> preamble, List<String> lines, Limits limits) {
+    Unnamed unnamed = new Unnamed();
+    CsvRecords named =
+        surveyed(table, preamble, lines, Map.of(), Row.watched(limits, unnamed), unnamed::add);
+    Map<String, Meaning> told = unnamed.meanings();
+    return told.isEmpty()
+        ? named
+        : surveyed(
+            table, preamble, lines, told, Row.told(Optional.empty(), limits, told), row -> {});
+  }
+
+  private static CsvRecords surveyed(
+      CsvTable table,
+      List<String> preamble,
+      List<String> lines,
+      Map<String, Meaning> told,
+      Row row,
+      Consumer<Row> watcher) {
     Shares shares = new Shares();
     int[] records = {0};
     LineParser parser =
         new Parser(
             table,
             preamble,
-            new Row(limits),
-            (row, origin, line, written, sink) -> {
-              shares.add(row);
+            row,
+            (each, origin, line, written, sink) -> {
+              shares.add(each);
+              watcher.accept(each);
               records[0]++;
               return LineResult.PARSED;
             });
     int rejected = Trial.of(parser, new Sample(lines, false)).rejected();
-    return new CsvRecords(table, preamble, shares, records[0] + rejected, limits);
+    return new CsvRecords(table, preamble, shares, records[0] + rejected, told, row.limits());
   }
 
   /** The columns, for a person. */
   public String title() {
     return (table.header().isEmpty() ? "inferred columns " : "columns ")
-        + String.join(", ", table.columns());
+        + String.join(", ", table.columns())
+        + Unnamed.words(told);
   }
 
   /** A parser that hands each record on. */
   public LineParser parser(Optional<Unit> usual, RowPush push) {
-    return new Parser(table, preamble, new Row(usual, limits), push);
+    return new Parser(table, preamble, Row.told(usual, limits, told), push);
   }
 
   /** Reads one such file; a quoted value may run over several lines. */

@@ -6,8 +6,10 @@ import io.culprit.parse.LineResult;
 import io.culprit.parse.Sample;
 import io.culprit.parse.backend.field.JsonSpread;
 import io.culprit.parse.backend.field.JsonText;
+import io.culprit.parse.backend.field.Meaning;
 import io.culprit.parse.backend.field.Row;
 import io.culprit.parse.backend.field.Unit;
+import io.culprit.parse.backend.field.Unnamed;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Origin;
@@ -15,7 +17,9 @@ import io.culprit.parse.source.BeyondLimitException;
 import io.culprit.parse.source.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A file of JSON records: an object a line, or documents that run over lines.
@@ -23,9 +27,15 @@ import java.util.Optional;
  * @param spread whether records run over lines
  * @param shares what the sample's records are like
  * @param records how many the sample holds, and lines that are none
+ * @param told what keys mean whose names say nothing
  * @param limits how much a line may hold
  */
-public record JsonRecords(boolean spread, Shares shares, int records, Limits limits) {
+public record JsonRecords(
+    boolean spread, Shares shares, int records, Map<String, Meaning> told, Limits limits) {
+  public JsonRecords {
+    told = Map.copyOf(told);
+  }
+
   private static final LineResult BROKEN =
       LineResult.rejected("broken JSON", "a JSON object on one line");
   private static final LineResult TORN =
@@ -54,26 +64,37 @@ public record JsonRecords(boolean spread, Shares shares, int records, Limits lim
   }
 
   private static JsonRecords surveyed(Sample sample, boolean spread, Limits limits) {
+    Unnamed unnamed = new Unnamed();
+    JsonRecords named =
+        surveyed(sample, spread, Map.of(), Row.watched(limits, unnamed), unnamed::add);
+    Map<String, Meaning> told = unnamed.meanings();
+    return told.isEmpty()
+        ? named
+        : surveyed(sample, spread, told, Row.told(Optional.empty(), limits, told), row -> {});
+  }
+
+  private static JsonRecords surveyed(
+      Sample sample, boolean spread, Map<String, Meaning> told, Row row, Consumer<Row> watcher) {
     Shares shares = new Shares();
     RowPush count =
-        (row, origin, line, written, sink) -> {
-          shares.add(row);
+        (each, origin, line, written, sink) -> {
+          shares.add(each);
+          watcher.accept(each);
           return LineResult.PARSED;
         };
-    Row row = new Row(limits);
     LineParser parser = spread ? new Spread(row, count) : new Lines(row, count);
     int rejected = Trial.of(parser, sample).rejected();
-    return new JsonRecords(spread, shares, shares.records() + rejected, limits);
+    return new JsonRecords(spread, shares, shares.records() + rejected, told, row.limits());
   }
 
   /** What it is, for a person. */
   public String title() {
-    return spread ? "JSON documents" : "JSON lines";
+    return (spread ? "JSON documents" : "JSON lines") + Unnamed.words(told);
   }
 
   /** A parser that hands each record on. */
   public LineParser parser(Optional<Unit> usual, RowPush push) {
-    Row row = new Row(usual, limits);
+    Row row = Row.told(usual, limits, told);
     return spread ? new Spread(row, push) : new Lines(row, push);
   }
 

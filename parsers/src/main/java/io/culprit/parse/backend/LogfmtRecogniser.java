@@ -10,13 +10,17 @@ import io.culprit.parse.Recogniser;
 import io.culprit.parse.Recognition;
 import io.culprit.parse.Sample;
 import io.culprit.parse.backend.field.Field;
+import io.culprit.parse.backend.field.Meaning;
 import io.culprit.parse.backend.field.Row;
 import io.culprit.parse.backend.field.Unit;
+import io.culprit.parse.backend.field.Unnamed;
 import io.culprit.parse.event.EventSink;
 import io.culprit.parse.event.Moment;
 import io.culprit.parse.event.Origin;
 import io.culprit.parse.source.TimeText;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Knows lines of {@code key=value} pairs with a path and how long it took. */
 public final class LogfmtRecogniser implements Recogniser {
@@ -25,14 +29,14 @@ public final class LogfmtRecogniser implements Recogniser {
 
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
-    Shares shares = new Shares();
-    Row row = new Row();
-    for (String line : sample.lines()) {
-      row.clear();
-      if (begins(line) && Logfmt.read(line, row) >= PAIRS) {
-        shares.add(row);
-      }
-    }
+    Limits limits = declarations.limits();
+    Unnamed unnamed = new Unnamed();
+    Shares named = shares(sample, Row.watched(limits, unnamed), unnamed::add);
+    Map<String, Meaning> told = unnamed.meanings();
+    Shares shares =
+        told.isEmpty()
+            ? named
+            : shares(sample, Row.told(Optional.empty(), limits, told), row -> {});
     if (shares.requests() == 0 || shares.proxied() > shares.requests()) {
       return Optional.empty();
     }
@@ -41,11 +45,23 @@ public final class LogfmtRecogniser implements Recogniser {
     return Optional.of(
         new Recognition(
             LogFormat.BACKEND_LOGFMT,
-            "logfmt",
+            "logfmt" + Unnamed.words(told),
             understood / sample.lines().size(),
             shares.isZoned(),
             shares.timed(),
-            () -> new Parser(usual, declarations.limits())));
+            () -> new Parser(Row.told(usual, limits, told), limits)));
+  }
+
+  private static Shares shares(Sample sample, Row row, Consumer<Row> watcher) {
+    Shares shares = new Shares();
+    for (String line : sample.lines()) {
+      row.clear();
+      if (begins(line) && Logfmt.read(line, row) >= PAIRS) {
+        shares.add(row);
+        watcher.accept(row);
+      }
+    }
+    return shares;
   }
 
   /**
@@ -62,8 +78,8 @@ public final class LogfmtRecogniser implements Recogniser {
     private final Row row;
     private final Limits limits;
 
-    Parser(Optional<Unit> usual, Limits limits) {
-      this.row = new Row(usual, limits);
+    Parser(Row row, Limits limits) {
+      this.row = row;
       this.limits = limits;
     }
 

@@ -54,7 +54,11 @@ public record Ending(Notice kind, Phase phase) {
   /** Whether the answer had begun, so that its client got a part of it. */
   public boolean cutsBody() {
     return switch (kind) {
-      case UPSTREAM_TIMED_OUT, UPSTREAM_CLOSED, UPSTREAM_RESET, UPSTREAM_BAD_RESPONSE ->
+      case UPSTREAM_TIMED_OUT,
+          UPSTREAM_CLOSED,
+          UPSTREAM_RESET,
+          UPSTREAM_BAD_RESPONSE,
+          DISK_FAILED ->
           phase == Phase.READING_BODY;
       case CLIENT_CLOSED, CLIENT_RESET, CLIENT_TIMED_OUT ->
           phase == Phase.READING_BODY || phase == Phase.SENDING_TO_CLIENT;

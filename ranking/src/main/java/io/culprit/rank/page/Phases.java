@@ -59,7 +59,9 @@ final class Phases {
     }
     if (!handlers.isEmpty()) {
       BackendEvent b = handlers.get(handlers.size() - 1).event();
-      if (b.durationMicros() >= 0) {
+      // A wait shorter than the stamps are coarse may be none.
+      boolean told = b.startMicros() - handed >= p.end().precisionMicros();
+      if (b.durationMicros() >= 0 && told) {
         add(found, "  queue", handed, b.startMicros(), "before the handler ran", steps.cite(b));
       }
     }

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Columns of a CSV file without a header, told by what stands in them.
@@ -19,11 +18,6 @@ import java.util.regex.Pattern;
 public final class CsvColumns {
   private static final int MOST = 12;
   private static final int FEWEST_LINES = 2;
-  private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-f]{16,64}+|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|-|");
-  private static final Pattern FRACTION = Pattern.compile("\\d++[.,]\\d++");
-  private static final Pattern WITH_UNIT = Pattern.compile("\\d++(?:\\.\\d++)?+ ?[a-zµ]{1,12}");
 
   private final List<List<String>> rows;
   private final List<String> names;
@@ -68,12 +62,14 @@ public final class CsvColumns {
     boolean target = name("path", value -> value.startsWith("/") && RequestText.isTarget(value));
     name("method", RequestText::isMethod);
     boolean timed = times();
-    name("status", STATUS.asMatchPredicate());
-    name("request_id", value -> ID.matcher(value).matches() && Lapse.number(value).isEmpty());
+    name("status", Unnamed.STATUS.asMatchPredicate());
+    name(
+        "request_id",
+        value -> Unnamed.ID.matcher(value).matches() && Lapse.number(value).isEmpty());
     boolean took =
         names.contains("start")
-            || (numbers() == 0 && name("duration", WITH_UNIT.asMatchPredicate()))
-            || (numbers() == 1 && name("duration", FRACTION.asMatchPredicate()));
+            || (numbers() == 0 && name("duration", Unnamed.WITH_UNIT.asMatchPredicate()))
+            || (numbers() == 1 && name("duration", Unnamed.FRACTION.asMatchPredicate()));
     return (request || target) && timed && took ? Optional.of(names) : Optional.empty();
   }
 

@@ -56,6 +56,35 @@ public record CsvTable(String header, List<String> columns, char delimiter) {
     return best;
   }
 
+  /**
+   * Reads lines below a header whose names say nothing; empty: the first line is no row of words,
+   * or the lines have not as many values as it.
+   */
+  public static Optional<CsvTable> headed(List<String> lines) {
+    String header = lines.get(0);
+    for (int i = 0; i < DELIMITERS.length() && header.length() < 4_000; i++) {
+      char delimiter = DELIMITERS.charAt(i);
+      List<String> names = split(header, delimiter).orElse(List.of());
+      if (names.size() > 2 && names.stream().allMatch(CsvTable::isName)) {
+        long fitting =
+            lines.stream()
+                .filter(l -> split(l, delimiter).filter(v -> v.size() == names.size()).isPresent())
+                .count();
+        if (fitting * 2 > lines.size()) {
+          return Optional.of(new CsvTable(header, names, delimiter));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.length() <= 40
+        && Character.isLetter(text.charAt(0))
+        && Stamps.whole(text).isEmpty();
+  }
+
   /** The same with the columns that the user says hold the request's id called so, and no other. */
   public CsvTable identified(IdFields ids) {
     if (columns.stream().noneMatch(ids::contains)) {

@@ -163,7 +163,9 @@ public enum Field {
       "length",
       "out_bytes",
       "resp_size",
-      "transfer_size"),
+      "transfer_size",
+      "written",
+      "out"),
   REQUEST_ID(
       "request_id",
       "x_request_id",

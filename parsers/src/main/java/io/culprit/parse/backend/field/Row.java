@@ -24,6 +24,7 @@ public final class Row {
   private final Map<Field, Value> values = new EnumMap<>(Field.class);
   private final Optional<Unit> usual;
   private final Limits limits;
+  private final Optional<Unnamed> unnamed;
 
   /**
    * A row whose durations are in {@code usual} where neither key nor value names a unit.
@@ -31,8 +32,29 @@ public final class Row {
    * @param limits how many fields a record may have, and how deep it may be nested
    */
   public Row(Optional<Unit> usual, Limits limits) {
+    this(usual, limits, Optional.empty());
+  }
+
+  private Row(Optional<Unit> usual, Limits limits, Optional<Unnamed> unnamed) {
     this.usual = usual;
     this.limits = limits;
+    this.unnamed = unnamed;
+  }
+
+  /** A row that tells of values whose keys say nothing. */
+  public static Row watched(Limits limits, Unnamed unnamed) {
+    return new Row(Optional.empty(), limits, Optional.of(unnamed));
+  }
+
+  /**
+   * A row that takes some keys for what their values showed.
+   *
+   * @param told meaning by key
+   */
+  public static Row told(Optional<Unit> usual, Limits limits, Map<String, Meaning> told) {
+    Row row = new Row(usual, limits);
+    told.forEach((key, meaning) -> row.known.put(key, List.of(meaning)));
+    return row;
   }
 
   /** A row that judges each duration without unit by itself. */
@@ -46,7 +68,7 @@ public final class Row {
   }
 
   /** How many fields a record may have, and how deep it may be nested. */
-  Limits limits() {
+  public Limits limits() {
     return limits;
   }
 
@@ -66,6 +88,10 @@ public final class Row {
       if (known.size() < REMEMBERED) {
         known.put(key, meanings);
       }
+    }
+    if (meanings.isEmpty()) {
+      unnamed.ifPresent(u -> u.add(key, value));
+      return;
     }
     boolean says =
         !value.isEmpty() && !value.equals("-") && !value.equals("null") && !value.equals("None");
@@ -90,6 +116,7 @@ public final class Row {
       case TARGET -> RequestText.isTarget(value);
       case REQUEST -> RequestText.of(value).isPresent();
       case METHOD -> RequestText.isMethod(value.toUpperCase(Locale.ROOT));
+      case BYTES -> Lapse.number(value).isPresent();
       case DURATION -> !isWord(value);
       // Heroku's at=info
       case TIME -> !LEVELS.contains(value.toLowerCase(Locale.ROOT));
