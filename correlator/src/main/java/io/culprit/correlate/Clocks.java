@@ -334,9 +334,23 @@ final class Clocks {
       return Optional.empty();
     }
     // two clocks of whole seconds tell a skew only roughly: then a neighbour's is as good
-    int neighbourPercent = Math.min(ownPrecision, refPrecision) >= COARSE ? 50 : 88;
+    boolean coarse = Math.min(ownPrecision, refPrecision) >= COARSE;
+    Verdict found =
+        verdict(spans, "method, path and status", zoned, neighbours, 88, coarse ? 50 : 88);
     return Optional.of(
-        verdict(spans, "method, path and status", zoned, neighbours, 88, neighbourPercent));
+        coarse ? found.dithered(differences(usable, refByKey, best.at(), 2 * bin)) : found);
+  }
+
+  private static List<Long> differences(
+      List<Sample> own, Map<Long, List<Sample>> refByKey, long ahead, long reach) {
+    Map<Long, List<Sample>> ownByKey = new TreeMap<>();
+    own.forEach(s -> ownByKey.computeIfAbsent(s.key(), k -> new ArrayList<>()).add(s));
+    List<Long> all = new ArrayList<>();
+    ownByKey.forEach(
+        (key, mine) ->
+            all.addAll(
+                Gatherings.differences(mine, refByKey.getOrDefault(key, List.of()), ahead, reach)));
+    return all;
   }
 
   /**

@@ -11,6 +11,7 @@ import io.culprit.parse.event.ClientEvent;
 import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.NoticeEvent;
+import io.culprit.parse.event.Phase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ import java.util.function.Predicate;
  * <p>Longer than most: the tiers run in one order over what the ones before have left.
  */
 final class Joins {
+  /** The end of a header and that of a body this near to each other are one to the proxy. */
+  private static final long AT_ONCE = 2_000;
+
   private final LogSet logs;
   private final CorrelatorOptions options;
   private final long wait;
@@ -284,7 +288,8 @@ final class Joins {
         if (early > 100_000) {
           continue;
         }
-        double cost = Math.abs(lag) / 300_000 + (sameConnection ? -3 : 0) + mismatch(n, a);
+        double cost =
+            Math.abs(lag) / 300_000 + (sameConnection ? -3 : 0) + mismatch(n, a) + outOfPhase(n, d);
         long same = d.notices.stream().filter(p -> p.event().kind() == n.kind()).count();
         cost += 3.0 * same;
         total += StrictMath.exp(-cost);
@@ -303,13 +308,18 @@ final class Joins {
   /** What the complaint says against what the line says. */
   private static double mismatch(NoticeEvent n, AccessEvent a) {
     return switch (n.kind()) {
-      case UPSTREAM_TIMED_OUT ->
-          a.status() == 504 ? 0 : n.phase() == io.culprit.parse.event.Phase.READING_BODY ? 0 : 4;
+      case UPSTREAM_TIMED_OUT -> a.status() == 504 ? 0 : n.phase() == Phase.READING_BODY ? 0 : 4;
       case UPSTREAM_REFUSED, UPSTREAM_UNREACHABLE, NO_LIVE_UPSTREAMS, RESOLVE_FAILED ->
           a.status() == 502 ? 0 : 3;
       case CLIENT_CLOSED, CLIENT_RESET -> a.status() == 499 ? 0 : 1;
       default -> 0;
     };
+  }
+
+  /** A body that came with its header was not being read when the proxy complained. */
+  private static double outOfPhase(NoticeEvent n, Draft d) {
+    boolean atOnce = d.headerMicros() >= 0 && d.upstreamMicros() - d.headerMicros() <= AT_ONCE;
+    return n.phase() == Phase.READING_BODY && atOnce ? 2 : 0;
   }
 
   private void noticesById(

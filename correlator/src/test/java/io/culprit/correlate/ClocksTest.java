@@ -84,6 +84,43 @@ final class ClocksTest {
     assertTrue(offset.highMicros() - offset.lowMicros() <= 1_000_000, offset.toString());
   }
 
+  @Test
+  void signatures_wholeSecondsOnBothSides_areBoundedToLessThanASecond() {
+    Random random = new Random(5);
+    List<Function<Origin, ? extends LogEvent>> access = new ArrayList<>();
+    List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
+    double t = 0;
+    for (int i = 0; i < 400; i++) {
+      t += random.nextDouble() * 6;
+      access.add(coarse(t + 0.002, ""));
+      timing.add(coarseBackend(t + 0.3, ""));
+    }
+    ClockOffset offset =
+        second(new BuiltLogs().access(access).timing(timing), CorrelatorOptions.defaults());
+    assertTrue(offset.lowMicros() <= 300_000 && offset.highMicros() >= 300_000, offset.toString());
+    assertTrue(offset.highMicros() - offset.lowMicros() <= 500_000, offset.toString());
+  }
+
+  @Test
+  void signatures_crowdThatWaitedTogether_doesNotOutvoteTheOthers() {
+    List<Function<Origin, ? extends LogEvent>> access = new ArrayList<>();
+    List<Function<Origin, ? extends LogEvent>> timing = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      access.add(proxy(i * 3.7 + 0.051, 0.052, "GET", "/api/x", 200));
+      timing.add(backend(i * 3.7 + 0.05, 0.05, "GET", "/api/x", 200, ""));
+    }
+    // a convoy: each waited long and ran briefly, and anyone could be anyone's
+    for (int i = 0; i < 40; i++) {
+      access.add(proxy(100 + i * 0.025, 4 - i * 0.05, "GET", "/api/x", 200));
+      timing.add(backend(100 + i * 0.025, 0.02, "GET", "/api/x", 200, ""));
+    }
+    ClockOffset offset =
+        second(new BuiltLogs().access(access).timing(timing), CorrelatorOptions.defaults());
+    assertEquals(0, offset.micros(), offset.toString());
+    assertTrue(offset.lowMicros() <= 0 && offset.highMicros() >= 0, offset.toString());
+    assertTrue(offset.highMicros() - offset.lowMicros() <= 250_000, offset.toString());
+  }
+
   private static Function<Origin, LogEvent> coarse(double end, String id) {
     Moment at = new Moment(Events.at(Math.floor(end)), 1_000_000);
     return origin ->

@@ -20,6 +20,7 @@ import io.culprit.parse.event.LogEvent;
 import io.culprit.parse.event.Notice;
 import io.culprit.parse.event.Origin;
 import io.culprit.parse.event.Phase;
+import io.culprit.parse.event.UpstreamAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -148,6 +149,32 @@ final class CorrelatorTest {
     assertEquals(Tier.KEY, got.exchanges().get(1).notices().get(0).tier());
     assertEquals(Outcome.GATEWAY_TIMEOUT, got.exchanges().get(1).outcome());
     assertEquals(0, got.notices().size());
+  }
+
+  @Test
+  void notice_twoCallsInOneSecond_goesToTheOneWhoseBodyWasBeingRead() {
+    Collected got =
+        run(
+            new BuiltLogs()
+                .access(
+                    proxy(12.1, 0.8, "GET", "/api/x", 200, b -> b),
+                    proxy(
+                        12.4,
+                        0.8,
+                        "GET",
+                        "/api/x",
+                        200,
+                        b ->
+                            b.attempts(
+                                List.of(
+                                    new UpstreamAttempt(
+                                        "127.0.0.1:8000", 200, 0, 400_000, 800_000)))),
+                    proxy(12.7, 0.8, "GET", "/api/x", 200, b -> b))
+                .errors(
+                    complaint(12, Notice.UPSTREAM_CLOSED, Phase.READING_BODY, 7, "GET", "/api/x")));
+    assertEquals(
+        List.of(Outcome.DELIVERED, Outcome.TRUNCATED, Outcome.DELIVERED),
+        got.exchanges().stream().map(Exchange::outcome).toList());
   }
 
   @Test
