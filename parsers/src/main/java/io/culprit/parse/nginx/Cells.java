@@ -9,10 +9,6 @@ import java.util.regex.Pattern;
  * one list.
  */
 final class Cells {
-  /** The delimiters people use, the rarer in ordinary text the earlier. */
-  static final List<String> DELIMITERS =
-      List.of("\t", " | ", "|", "^", "~", " ; ", ";", ", ", ",", " ");
-
   private static final Pattern LOCAL_TIME =
       Pattern.compile("\\d{2}/[A-Z][a-z]{2}/\\d{4}:\\d{2}:\\d{2}:\\d{2}");
   private static final Pattern OFFSET = Pattern.compile("[+-]\\d{4}");

@@ -44,6 +44,7 @@ final class ColumnRoles {
     finder.texts();
     finder.seconds();
     finder.bytes();
+    finder.connections();
     return finder.roles;
   }
 
@@ -311,6 +312,15 @@ final class ColumnRoles {
         && open(behind)
         && columns.get(behind).all(ValueKinds::whole)) {
       give(behind, countsHeaders(columns.get(behind)) ? Field.BYTES : Field.BODY_BYTES);
+    }
+  }
+
+  /** A serial number of connections, with the number of the request on it behind. */
+  private void connections() {
+    for (int i = 0; i + 1 < columns.size(); i++) {
+      if (open(i) && open(i + 1) && Serials.are(columns.get(i), columns.get(i + 1))) {
+        give(i, Field.CONNECTION);
+      }
     }
   }
 

@@ -35,7 +35,7 @@ final class FormatGuess {
     if (!promising(sample)) {
       return Optional.empty();
     }
-    for (String delimiter : Cells.DELIMITERS) {
+    for (String delimiter : Delimiters.of(sample.lines())) {
       Optional<AccessFormat> guess = of(sample, delimiter);
       if (guess.isPresent()) {
         return guess;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FormatGuessTest {
   @Test
@@ -58,6 +60,45 @@ final class FormatGuessTest {
         "$remote_addr [$time_iso8601] \"$request\" st=$status"
             + " t=$request_time,$upstream_connect_time,$upstream_header_time,$upstream_response_time";
     assertEquals(format, guess(format));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " # ", "#", " - ", " :: ", "::", "||", " || ", ";", "~", "^", " ~ ", " / ", "\t", " => ",
+        "§"
+      })
+  void whateverPartsTheColumns_isFound(String mark) {
+    String format =
+        String.join(
+            mark,
+            "$time_iso8601",
+            "$remote_addr",
+            "$request",
+            "$status",
+            "$body_bytes_sent",
+            "$request_time",
+            "$upstream_response_time");
+    assertEquals(format, guess(format));
+  }
+
+  /** A number is a connection's only where the one beside it counts the requests on it. */
+  @Test
+  void connectionsAndTheirRequests_areToldByHowTheyRun() {
+    List<String> kept = new ArrayList<>();
+    List<String> any = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String line = "2026-11-20T10:54:15+00:00 # %d/%d # 192.0.2.3 # GET /p/%d HTTP/1.1 # 200 # 5";
+      kept.add(line.formatted(70 + i / 3, 1 + i % 3, i));
+      any.add(line.formatted(70 + i * 37 % 50, 4 + i % 3, i));
+    }
+    String text =
+        "$time_iso8601 # %s/$unknown_3 # $remote_addr # $request # $status # $body_bytes_sent";
+    assertEquals(
+        text.formatted("$connection"),
+        FormatGuess.of(new Sample(kept, false)).orElseThrow().text());
+    assertEquals(
+        text.formatted("$unknown_2"), FormatGuess.of(new Sample(any, false)).orElseThrow().text());
   }
 
   @Test
