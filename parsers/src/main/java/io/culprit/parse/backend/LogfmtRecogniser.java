@@ -56,21 +56,12 @@ public final class LogfmtRecogniser implements Recogniser {
     Shares shares = new Shares();
     for (String line : sample.lines()) {
       row.clear();
-      if (begins(line) && Logfmt.read(line, row) >= PAIRS) {
+      if (Logfmt.begins(line) && Logfmt.read(line, row) >= PAIRS) {
         shares.add(row);
         watcher.accept(row);
       }
     }
     return shares;
-  }
-
-  /**
-   * Whether a line begins with a pair; a prefix of time and level makes it an application's
-   * message.
-   */
-  private static boolean begins(String line) {
-    int equals = line.indexOf('=');
-    return equals > 0 && line.lastIndexOf(' ', equals) < 0 && line.charAt(0) != '{';
   }
 
   /** Reads one such file. */
@@ -86,7 +77,7 @@ public final class LogfmtRecogniser implements Recogniser {
     @Override
     public LineResult parse(Origin origin, String line, Optional<Moment> written, EventSink sink) {
       row.clear();
-      int pairs = begins(line) ? Logfmt.read(line, row) : 0;
+      int pairs = Logfmt.begins(line) ? Logfmt.read(line, row) : 0;
       if (pairs < 0) {
         return LineResult.rejected("open quote", "a closing quote, found the end of the line");
       }

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what a Python process writes to its streams, in any mix: access lines, life of the server,
- * messages of the application, tracebacks, JSON.
+ * messages of the application, tracebacks, JSON, pairs of key and value.
  */
 final class ServerLogParser implements LineParser {
   private static final Pattern TOOK =
@@ -45,12 +45,15 @@ final class ServerLogParser implements LineParser {
   private final StartedRequests started = new StartedRequests();
   private final Row row;
   private final JsonLine json;
+  private final PairsLine pairs;
 
   /** A parser of a log in which access lines of these formats may stand between the messages. */
   ServerLogParser(List<GunicornFormat> formats, Limits limits) {
     this.formats = List.copyOf(formats);
     this.row = new Row(limits);
-    this.json = new JsonLine(row, started);
+    LogRecord record = new LogRecord(row, started);
+    this.json = new JsonLine(record);
+    this.pairs = new PairsLine(record);
   }
 
   @Override
@@ -64,6 +67,10 @@ final class ServerLogParser implements LineParser {
       if (result.isPresent()) {
         return result.get();
       }
+    }
+    Optional<LineResult> record = pairs.parse(origin, line, written, sink, open);
+    if (record.isPresent()) {
+      return record.get();
     }
     Optional<AccessText> access = AccessText.of(line);
     if (access.isPresent()) {

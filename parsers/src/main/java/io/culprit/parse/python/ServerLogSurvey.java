@@ -2,6 +2,7 @@ package io.culprit.parse.python;
 
 import io.culprit.parse.Declarations;
 import io.culprit.parse.Sample;
+import io.culprit.parse.backend.Logfmt;
 import io.culprit.parse.backend.RequestRow;
 import io.culprit.parse.backend.Shares;
 import io.culprit.parse.backend.TimedText;
@@ -50,6 +51,8 @@ final class ServerLogSurvey {
   private int server;
   private int gunicorn;
   private int json;
+  private int pairs;
+  private double doubted;
   private boolean trace;
 
   private ServerLogSurvey(List<GunicornFormat> formats) {
@@ -59,8 +62,12 @@ final class ServerLogSurvey {
   /** Looks at a sample. */
   static ServerLogSurvey of(Sample sample, Declarations declarations) {
     List<GunicornFormat> formats = new ArrayList<>(GunicornAccessRecogniser.declared(declarations));
-    GunicornInference.infer(sample.lines().stream().map(ServerLogSurvey::unprefixed).toList())
-        .ifPresent(formats::add);
+    List<String> plain =
+        sample.lines().stream()
+            .filter(line -> line.charAt(0) != '{')
+            .map(ServerLogSurvey::unprefixed)
+            .toList();
+    GunicornInference.infer(plain).ifPresent(formats::add);
     GunicornFormat.of(GunicornFormat.DEFAULT).ifPresent(formats::add);
     ServerLogSurvey survey = new ServerLogSurvey(formats);
     sample.lines().forEach(survey::look);
@@ -100,7 +107,9 @@ final class ServerLogSurvey {
             : others > 0
                 ? "access lines and messages"
                 : server > 0 ? "server messages" : "application messages";
-    return json > shaped / 2 ? what + ", JSON" : what;
+    return json > shaped / 2
+        ? what + ", JSON"
+        : pairs > shaped / 2 ? what + ", key=value pairs" : what;
   }
 
   /**
@@ -113,6 +122,7 @@ final class ServerLogSurvey {
   }
 
   private void judge() {
+    weight += isServers() ? doubted : 0;
     boolean ours = like > 0 && mixed();
     weight += like * (ours ? SURE : FREE);
     others += ours ? like : 0;
@@ -131,6 +141,9 @@ final class ServerLogSurvey {
       return;
     }
     if (line.charAt(0) == '{' && json(line)) {
+      return;
+    }
+    if (Logfmt.begins(line) && pairs(line)) {
       return;
     }
     Optional<AccessText> request = AccessText.of(line);
@@ -214,24 +227,46 @@ final class ServerLogSurvey {
         return false;
       }
     }
+    json += named(SURE) ? 1 : 0;
+    return true;
+  }
+
+  private boolean pairs(String line) {
+    PairsLine.read(line, row);
+    if (!PairsLine.isRecord(row)) {
+      return false;
+    }
+    pairs += named(TELLING) ? 1 : 0;
+    return true;
+  }
+
+  /**
+   * Counts a record of named values.
+   *
+   * @param plain what a message is worth that is not a server's, unless a server's lines are there,
+   *     too
+   * @return whether it is a process's own
+   */
+  private boolean named(double plain) {
     Optional<TimeText> time = RequestRow.time(row);
-    boolean spoken = AccessText.of(row.get(Field.MESSAGE)).isPresent();
-    if (spoken || JsonLine.isAccess(row)) {
+    String message = row.get(Field.MESSAGE);
+    if (AccessText.of(message).isPresent() || LogRecord.isAccess(row)) {
       uvicorn++;
-      json++;
       count(SURE, time);
     } else if (Shares.isClients(row) || row.has(Field.PROXY)) {
       lines++;
+      return false;
     } else if (RequestRow.isRequest(row) && row.isTimed()) {
-      json++;
       count(TIMED, time);
     } else if (row.has(Field.MESSAGE)
         && (row.has(Field.LEVEL) || row.has(Field.LOGGER) || time.isPresent())) {
-      server += Message.isServers(row.get(Field.MESSAGE)) ? 1 : 0;
-      json++;
-      count(SURE, time);
+      boolean servers = Message.isServers(message);
+      server += servers ? 1 : 0;
+      doubted += servers ? 0 : SURE - plain;
+      count(servers ? SURE : plain, time);
     } else {
       lines++;
+      return false;
     }
     return true;
   }

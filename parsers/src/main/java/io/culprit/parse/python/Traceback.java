@@ -17,7 +17,7 @@ final class Traceback {
   private boolean record;
   private boolean trace;
   private boolean closed;
-  private boolean cutJson;
+  private boolean cut;
 
   /** A line that continues nothing begins a record. */
   void begin(Notice kind) {
@@ -26,19 +26,19 @@ final class Traceback {
     record = true;
     trace = false;
     closed = false;
-    cutJson = false;
+    cut = false;
   }
 
-  /** The record's message was broken off in the middle of a JSON text. */
+  /** The record's message was broken off in the middle of a quoted text. */
   void cut() {
-    cutJson = true;
+    cut = true;
   }
 
   /** A line that nothing can follow. */
   void end() {
     record = false;
     trace = false;
-    cutJson = false;
+    cut = false;
   }
 
   /** Whether a line continues the open record. */
@@ -47,7 +47,7 @@ final class Traceback {
     if (!record) {
       return false;
     }
-    if (cutJson && line.strip().equals("\"}")) {
+    if (cut && (line.strip().equals("\"}") || line.strip().equals("\""))) {
       return true;
     }
     if (c == ' ' || c == '\t') {

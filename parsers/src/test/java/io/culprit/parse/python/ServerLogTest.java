@@ -16,6 +16,7 @@ import io.culprit.parse.backend.CsvRecogniser;
 import io.culprit.parse.backend.GrokTextRecogniser;
 import io.culprit.parse.backend.Heard;
 import io.culprit.parse.backend.JsonLinesRecogniser;
+import io.culprit.parse.backend.LogfmtRecogniser;
 import io.culprit.parse.event.AppEvent;
 import io.culprit.parse.event.AppServer;
 import io.culprit.parse.event.Moment;
@@ -45,6 +46,15 @@ final class ServerLogTest {
         "{\"asctime\":\"2026-11-20 10:57:33,808\",\"name\":\"uvicorn.access\",\"message\":\"127.0.0.1:55488 - \\\"GET"
             + " /fast?a=1 HTTP/1.0\\\" 200\"}",
         "{\"event\":\"127.0.0.1:55488 - \\\"GET /fast?a=1 HTTP/1.0\\\" 200\",\"level\":\"info\"}",
+        "ts=2026-11-20T10:57:33 level=INFO peer=127.0.0.1:55488 request=\"GET /fast?a=1 HTTP/1.0\" status=200 OK",
+        "code=200 req='GET /fast?a=1 HTTP/1.0' addr=127.0.0.1:55488 level=INFO time=2026-11-20 10:57:33,808",
+        "logger=uvicorn.access client=127.0.0.1:55488 request=\"GET /fast?a=1 HTTP/1.0\" code=200 time=\"2026-11-20"
+            + " 10:57:33\"",
+        "ts=2026-11-20T10:57:33 level=INFO message=\"127.0.0.1:55488 - \"GET /fast?a=1 HTTP/1.0\" 200 OK\" pid=41",
+        "ts=2026-11-20T10:57:33 level=INFO msg=127.0.0.1:55488 - \"GET /fast?a=1 HTTP/1.0\" 200 OK",
+        "w=2026-11-20T10:57:33 l=INFO who=127.0.0.1:55488 what=\"GET /fast?a=1 HTTP/1.0\" st=200",
+        "{\"time\":\"2026-11-20 10:57:33\",\"lvl\":\"INFO\",\"addr\":\"127.0.0.1:55488\",\"req\":\"GET /fast?a=1"
+            + " HTTP/1.0\",\"code\":200}",
         "2026-11-20 10:57:33.808 | INFO     | uvicorn.protocols.http:send:476 - 127.0.0.1:55488 - \"GET /fast?a=1 HTTP/1.0\""
             + " 200"
       })
@@ -339,6 +349,57 @@ final class ServerLogTest {
     assertEquals(List.of(PARSED, JOINED, JOINED, JOINED, PARSED), heard.kinds());
     assertEquals(List.of(Notice.EXCEPTION), heard.noticed());
     assertTrue(heard.notices.get(0).at().isPresent());
+  }
+
+  /** uvicorn with a log configuration of pairs: the template quotes, but escapes nothing. */
+  @Test
+  void parse_pairs_messagesAndTracebackLikeTheirText() {
+    Heard heard =
+        Heard.by(
+            ServerLogRecogniser.ofServers(),
+            "ts=2026-11-20T10:57:30 level=INFO msg=\"Started server process [41]\"",
+            "ts=2026-11-20T10:57:33 level=INFO peer=127.0.0.1:5 request=\"GET /x HTTP/1.0\" status=500 Internal Server Error",
+            "ts=2026-11-20T10:57:33 level=ERROR msg=\"Exception in ASGI application",
+            "\"",
+            "Traceback (most recent call last):",
+            "  File \"/srv/main.py\", line 3, in f",
+            "    return g(limit=3)",
+            "sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00",
+            "ts=2026-11-20T10:57:34 level=WARNING logger=app.db msg=\"pool is getting low\"",
+            "ts=2026-11-20T10:57:35 level=INFO logger=app.web method=GET path=/x status=200 duration=0.5",
+            "ts=2026-11-20T10:57:39 level=INFO msg=Shutting down");
+    assertEquals(
+        List.of(
+            PARSED, PARSED, PARSED, JOINED, JOINED, JOINED, JOINED, JOINED, PARSED, PARSED, PARSED),
+        heard.kinds());
+    assertEquals(
+        List.of(
+            Notice.SERVER_STARTED,
+            Notice.EXCEPTION,
+            Notice.POOL_EXHAUSTED,
+            Notice.OTHER,
+            Notice.SERVER_STOPPED),
+        heard.noticed());
+    assertEquals(500, heard.apps.get(0).status());
+    assertEquals(500_000, heard.backends.get(0).durationMicros());
+    assertEquals(1_795_172_250_000_000L, heard.notices.get(0).at().orElseThrow().micros());
+    assertEquals("warning", heard.notices.get(3).level());
+  }
+
+  @Test
+  void recognise_pairsOfOthers_left() {
+    Recogniser python = ServerLogRecogniser.ofServers();
+    String message = "time=2026-11-20T10:57:33Z level=info msg=\"cache warmed\" keys=17";
+    String timed =
+        "time=2026-11-20T10:57:33Z level=info msg=request method=GET path=/x status=200 duration=3ms";
+    String nginx =
+        "time=2026-11-20T10:57:33+00:00 client=192.0.2.7 request=\"GET /x HTTP/1.1\" status=200 bytes=17";
+    assertEquals(0, Heard.confidence(python, message));
+    assertEquals(0, Heard.confidence(python, nginx));
+    assertEquals(0.5, Heard.confidence(ServerLogRecogniser.ofApplications(), message));
+    assertTrue(
+        Heard.confidence(ServerLogRecogniser.ofApplications(), message, timed)
+            < Heard.confidence(new LogfmtRecogniser(), message, timed));
   }
 
   @Test

@@ -202,7 +202,20 @@ public enum Field {
       "exc_text",
       "exception_type"),
   PID("pid", "process", "process_id", "process_pid"),
-  CLIENT("client", "client_addr", "remote_addr", "client_ip", "remote_ip", "ip", "peer", "address"),
+  CLIENT(
+      "client",
+      "client_addr",
+      "remote_addr",
+      "client_ip",
+      "remote_ip",
+      "ip",
+      "peer",
+      "address",
+      "addr",
+      "peer_addr",
+      "client_address",
+      "remote_address",
+      "remote"),
   /** The page's origin or its whole address. */
   ORIGIN(
       "origin",
