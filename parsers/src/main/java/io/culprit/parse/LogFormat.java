@@ -127,7 +127,7 @@ public enum LogFormat {
       new FormatFacts(
           "uvicorn, gunicorn and hypercorn: their own messages and access lines, with what the application says among them",
           Stamp.WRITTEN,
-          "the shapes of their lines, plain or JSON, with or without a prefix of Python's logging",
+          "the shapes of their lines, plain, JSON or `key=value` pairs, with or without a prefix of Python's logging",
           "uvicorn's default has no times; it writes an access line when the answer begins, and none where the peer has gone")),
   GUNICORN_ACCESS(
       "gunicorn access",
@@ -135,7 +135,7 @@ public enum LogFormat {
       new FormatFacts(
           "gunicorn's own workers, default or any `access_log_format`",
           Stamp.END,
-          "a declared `access_log_format`, else lines like `combined` of which every request came by HTTP/1.0 or from the loopback address, or with a time or an id behind the agent",
+          "a declared `access_log_format`, else lines like `combined` of which every request came by HTTP/1.0 or from the loopback address, or with a time or an id behind the agent; JSON with `%(t)s` and its brackets in it",
           "uvicorn's workers under gunicorn do not heed the format; without `%(D)s` or `%(L)s` there are no durations")),
   BACKEND_CSV(
       "backend durations, CSV",

@@ -27,6 +27,9 @@ public final class GunicornAccessRecogniser implements Recogniser {
   /** What a format counts of which every request comes from the loopback address, as by a proxy. */
   private static final double BEHIND_PROXY = 0.85;
 
+  /** What a format counts whose values have names: whoever knows all of them shall outbid it. */
+  private static final double LABELLED = 0.95;
+
   @Override
   public Optional<Recognition> recognise(Sample sample, Declarations declarations) {
     List<Candidate> candidates = new ArrayList<>();
@@ -102,7 +105,8 @@ public final class GunicornAccessRecogniser implements Recogniser {
       }
       boolean behindProxy = read > 0 && local == read;
       boolean sure = format.unlikeNginx() || (behindProxy && (old == read || timed == read));
-      return share * (sure ? 1 : behindProxy && protocols == 0 ? BEHIND_PROXY : LIKE_NGINX);
+      double most = format.isLabelled() ? LABELLED : 1;
+      return share * (sure ? most : behindProxy && protocols == 0 ? BEHIND_PROXY : LIKE_NGINX);
     }
 
     private static boolean isLoopback(String client) {

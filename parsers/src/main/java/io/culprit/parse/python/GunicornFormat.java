@@ -28,6 +28,8 @@ final class GunicornFormat {
       Pattern.compile(
           "\\{[^}]*(?:request[-_]?id|correlation[-_]?id|trace|cf-ray|\\bb3\\b)[^}]*\\}[ioe]");
 
+  private static final Pattern LABELLED = Pattern.compile("[=:]\\s?\"%\\([rR]\\)s");
+
   private static final String QUOTED = "(?:[^\"\\\\]|\\\\.)*+";
 
   private final String source;
@@ -85,9 +87,17 @@ final class GunicornFormat {
     return atoms.contains("t");
   }
 
-  /** Whether it holds what nginx never prints: {@code <pid>}, or seconds of six decimals. */
+  /**
+   * Whether it holds what nginx never prints: {@code <pid>}, seconds of six decimals, or a time
+   * that brings brackets of its own into quotes.
+   */
   boolean unlikeNginx() {
-    return atoms.contains("p") || atoms.contains("L");
+    return atoms.contains("p") || atoms.contains("L") || source.contains("\"%(t)s\"");
+  }
+
+  /** Whether its request has a name, as in JSON or pairs: then others may know those names. */
+  boolean isLabelled() {
+    return LABELLED.matcher(source).find();
   }
 
   /** Reads a line; empty: it does not fit, or its request is none that can be joined. */

@@ -21,21 +21,34 @@ import java.util.regex.Pattern;
  * %(L)s}; whole numbers behind the status that vary and have no label of another kind are micro-,
  * milliseconds or seconds by their median and longest; 32 hexadecimal digits or a UUID are the
  * request's id.
+ *
+ * <p>A format that makes a flat JSON object is cut at its members, whose keys are labels.
  */
 final class GunicornInference {
   private static final Pattern WORD =
       Pattern.compile(
-          "\\[[^\\]]*+\\](?= |$)|(?:[\\w-]++=)?+\"(?:[^\"\\\\]|\\\\.)*+\"(?= |$)|[^ \"]++|(?<=^)(?= )");
-  private static final Pattern LABEL = Pattern.compile("[A-Za-z_][\\w-]{0,30}+=");
+          "(?:[\\w-]++=)?+\\[[^\\]]*+\\](?= |$)|(?:[\\w-]++=)?+\"(?:[^\"\\\\]|\\\\.)*+\"(?= |$)|[^ \"]++|(?<=^)(?= )");
+  private static final Pattern LABEL =
+      Pattern.compile("[A-Za-z_][\\w-]{0,30}+=|[{,]\\s?+\"([A-Za-z_][\\w.-]{0,30}+)\"\\s?+:\\s?+");
+
+  /** A member of a flat JSON object with its comma or brace. */
+  private static final Pattern MEMBER =
+      Pattern.compile(
+          "\\G[{,]\\s?+\"[A-Za-z_][\\w.-]{0,30}+\"\\s?+:\\s?+(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^\",{}\\s]++)");
+
   private static final Pattern TIMELY =
       Pattern.compile("(?i).*(?:time|dur|took|elapsed|latency|_[mu]s=).*|[mu]s=|rt=");
+  private static final Pattern SIZE = Pattern.compile("(?i).*(?:byte|size|len|sent|out).*|b=");
   private static final Pattern REQUEST = Pattern.compile("\"[A-Z]{3,8}+ [^\"]*+\"");
+  private static final Pattern SPOKEN = Pattern.compile("\"[A-Z]{3,8}+ [^\"]* HTTP/[\\d.]++\"");
   private static final Pattern METHOD = Pattern.compile("[A-Z]{3,8}+");
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
   private static final Pattern BYTES = Pattern.compile("\\d{1,18}+|-");
   private static final Pattern ADDRESS =
       Pattern.compile(
           "\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]++\\]?(?::\\d{1,5})?|-|");
+  private static final Pattern QUOTED_ADDRESS =
+      Pattern.compile("\"(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]++)\"");
   private static final Pattern DECIMAL = Pattern.compile("\\d++\\.\\d{6}");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,15}+");
   private static final Pattern ID =
@@ -55,8 +68,8 @@ final class GunicornInference {
   static Optional<GunicornFormat> infer(List<String> lines) {
     Map<String, List<List<String>>> byShape = new LinkedHashMap<>();
     for (String line : lines) {
-      if (AccessText.of(line).isEmpty()) {
-        List<String> words = words(line);
+      if (AccessText.of(line).isEmpty() && !PairsLine.isRecord(line)) {
+        List<String> words = line.startsWith("{") ? members(line) : words(line);
         shape(words).ifPresent(s -> byShape.computeIfAbsent(s, k -> new ArrayList<>()).add(words));
       }
     }
@@ -71,7 +84,9 @@ final class GunicornInference {
     StringBuilder shape = new StringBuilder();
     int requests = 0;
     for (int column = 0; column < words.size(); column++) {
-      String word = words.get(column);
+      String labelled = words.get(column);
+      Matcher label = LABEL.matcher(labelled);
+      String word = label.lookingAt() ? labelled.substring(label.end()) : labelled;
       boolean quoted = REQUEST.matcher(word).matches();
       boolean bare =
           METHOD.matcher(word).matches()
@@ -98,13 +113,33 @@ final class GunicornInference {
       }
       rows.add(bare);
     }
-    return atoms(rows, labels).map(atoms -> joined(labels, atoms));
+    if (!isJson(labels)) {
+      return atoms(rows, labels).map(atoms -> joined(labels, atoms));
+    }
+    List<String> names = new ArrayList<>();
+    for (String label : labels) {
+      Matcher name = LABEL.matcher(label);
+      names.add(name.matches() ? name.group(1) + "=" : "");
+    }
+    // Only gunicorn's time brings brackets into the quotes, and its request always has a protocol.
+    return atoms(rows, names)
+        .filter(atoms -> atoms.contains("\"%(t)s\""))
+        .filter(atoms -> atoms.contains("\"%(r)s\""))
+        .filter(atoms -> all(values(rows, atoms.indexOf("\"%(r)s\"")), SPOKEN))
+        .map(atoms -> joined(labels, atoms) + "}");
+  }
+
+  private static boolean isJson(List<String> labels) {
+    return labels.get(0).startsWith("{");
   }
 
   private static String joined(List<String> labels, List<String> atoms) {
     StringBuilder format = new StringBuilder();
     for (int column = 0; column < atoms.size(); column++) {
-      format.append(column == 0 ? "" : " ").append(labels.get(column)).append(atoms.get(column));
+      format
+          .append(column == 0 || isJson(labels) ? "" : " ")
+          .append(labels.get(column))
+          .append(atoms.get(column));
     }
     return format.toString();
   }
@@ -147,7 +182,10 @@ final class GunicornInference {
       return Optional.empty();
     }
     atoms.set(status, "%(s)s");
-    boolean sized = status + 1 < columns && all(values(rows, status + 1), BYTES);
+    boolean sized =
+        status + 1 < columns
+            && (labels.get(status + 1).isEmpty() || SIZE.matcher(labels.get(status + 1)).matches())
+            && all(values(rows, status + 1), BYTES);
     int said = status + (sized ? 2 : 1);
     if (sized) {
       atoms.set(status + 1, "%(b)s");
@@ -157,13 +195,22 @@ final class GunicornInference {
       atoms.set(said + 1, "\"%(a)s\"");
     }
     int time =
-        first(rows, 0, columns, word -> word.startsWith("[") && Stamps.at(word, 1).isPresent());
+        first(
+            rows,
+            0,
+            columns,
+            word -> bare(word).startsWith("[") && Stamps.at(bare(word), 1).isPresent());
     if (time >= 0) {
-      atoms.set(time, "%(t)s");
+      atoms.set(time, quoted(rows, time) ? "\"%(t)s\"" : "%(t)s");
     }
     int host = first(rows, 0, request, word -> ADDRESS.matcher(word).matches());
     if (host >= 0) {
       atoms.set(host, "%(h)s");
+    } else {
+      host = first(rows, 0, columns, word -> QUOTED_ADDRESS.matcher(word).matches());
+      if (host >= 0 && !labels.get(host).isEmpty()) {
+        atoms.set(host, "\"%(h)s\"");
+      }
     }
     for (int column = 0; column < columns; column++) {
       if (atoms.get(column).isEmpty()) {
@@ -247,6 +294,24 @@ final class GunicornInference {
   private static boolean all(List<String> values, Pattern pattern) {
     long fit = values.stream().filter(value -> pattern.matcher(value).matches()).count();
     return fit * 100 >= values.size() * 98L;
+  }
+
+  private static String bare(String word) {
+    return word.length() > 1 && word.startsWith("\"") && word.endsWith("\"")
+        ? word.substring(1, word.length() - 1)
+        : word;
+  }
+
+  /** The members of a flat JSON object; none: it is no such object. */
+  private static List<String> members(String text) {
+    List<String> members = new ArrayList<>();
+    Matcher member = MEMBER.matcher(text);
+    int end = 0;
+    while (member.find()) {
+      members.add(member.group());
+      end = member.end();
+    }
+    return text.startsWith("}", end) && text.length() == end + 1 ? members : List.of();
   }
 
   private static List<String> words(String text) {

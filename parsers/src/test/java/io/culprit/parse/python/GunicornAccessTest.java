@@ -114,6 +114,50 @@ final class GunicornAccessTest {
         detail(lines));
   }
 
+  /** An {@code access_log_format} that makes JSON, with keys that nobody knows. */
+  @Test
+  void parse_inferred_jsonByTheBracketsOfItsTime() {
+    String line =
+        "{\"t\":\"[25/Nov/2026:19:30:02 +0000]\",\"ip\":\"127.0.0.1\",\"line\":\"POST /x?a=1 HTTP/1.0\",\"st\":%d,"
+            + "\"ms\":%d,\"rid\":\""
+            + ID
+            + "\"}";
+    List<String> lines =
+        IntStream.range(0, 20).mapToObj(i -> line.formatted(200 + i % 2, 300 + i)).toList();
+    Heard heard = Heard.by(new GunicornAccessRecogniser(), Declarations.none(), lines);
+    AppEvent event = heard.apps.get(7);
+    assertEquals("127.0.0.1", event.client());
+    assertEquals("POST", event.method());
+    assertEquals("/x?a=1", event.target());
+    assertEquals(201, event.status());
+    assertEquals(-1, event.bytes());
+    assertEquals(307_000, event.durationMicros());
+    assertEquals(1_795_635_002_000_000L, event.at().orElseThrow().micros());
+    assertEquals(ID, event.requestId());
+    assertTrue(sure(lines) > 0.9);
+    for (String other :
+        List.of(
+            line.replace("[25/Nov/2026:19:30:02 +0000]", "2026-11-25T19:30:02Z"),
+            line.replace(" HTTP/1.0", ""))) {
+      String[] applications =
+          IntStream.range(0, 20).mapToObj(i -> other.formatted(200, i)).toArray(String[]::new);
+      assertEquals(0, Heard.confidence(new GunicornAccessRecogniser(), applications));
+    }
+  }
+
+  /** Pairs, the request among them. */
+  @Test
+  void parse_inferred_labelledRequest() {
+    String line =
+        "t=[25/Nov/2026:19:30:02 +0000] ip=127.0.0.1 r=\"GET /x HTTP/1.0\" st=200 took_ms=%d";
+    List<String> lines = IntStream.range(0, 20).mapToObj(line::formatted).toList();
+    Heard heard = Heard.by(new GunicornAccessRecogniser(), Declarations.none(), lines);
+    assertEquals("/x", heard.apps.get(9).target());
+    assertEquals(9_000, heard.apps.get(9).durationMicros());
+    assertEquals(-1, heard.apps.get(9).bytes());
+    assertTrue(sure(lines) > 0.9);
+  }
+
   @Test
   void parse_inferred_manyFastRequestsAndOneSlow_microseconds() {
     List<String> lines =
